@@ -1,0 +1,1 @@
+"""A public register of what industrial parks promised and what became of it."""

@@ -1,0 +1,1 @@
+"""The public's door: server-rendered pages in Chinese and English."""

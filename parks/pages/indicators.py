@@ -1,0 +1,17 @@
+"""To be written."""
+
+from .base import PublicPage
+
+
+class Indicators(PublicPage):
+    template = "base.html"
+
+    def content(self, **kwargs) -> dict:
+        return {}
+
+
+class IndicatorPage(PublicPage):
+    template = "base.html"
+
+    def content(self, **kwargs) -> dict:
+        return {}

@@ -1,0 +1,1 @@
+"""What is true: pure functions of facts and dates, without queries, clock or request."""

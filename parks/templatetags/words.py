@@ -1,0 +1,439 @@
+"""The wording of numbers, dates, periods and standings, in the language of the page.
+
+Python code may call the functions, templates use them as tags. Values are Decimals, never floats, and every digit
+that was entered stays: 290.61 亿元 is 29.061 bn yuan in English. What a language puts in another order (dates,
+periods, targets) is written here for Chinese and for English; words alone go through gettext.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Protocol
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, pgettext
+
+from parks.rules.calendar import last_day
+from parks.rules.choices import Comparator, Detail, Precision, Quantity, Reliability, Standing
+
+register = template.Library()
+
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+QUARTERS = "一二三四"
+# The Chinese myriads that may stand before a counting word, and what they multiply by.
+MYRIADS = {"万": 4, "亿": 8}
+COMPARATORS = {Comparator.OVER: ">", Comparator.AT_LEAST: "≥", Comparator.ABOUT: "≈", Comparator.AT_MOST: "≤"}
+GRADES_ZH = {"a": "甲", "b": "乙", "c": "丙"}
+
+
+class UnitLike(Protocol):
+    """A unit as the register keeps it; `factor` base units (yuan for money) make one of it."""
+
+    symbol: str
+    symbol_en: str
+    quantity: str
+    factor: Decimal
+
+
+def in_chinese() -> bool:
+    """Whether the page being written is Chinese, which is also the language without any activated."""
+    return (get_language() or "zh").startswith("zh")
+
+
+def digits(value: Decimal, *, grouped: bool = False) -> str:
+    """A Decimal with all its digits, without exponent or trailing zeros; grouped: 12,345.6. Minus is a real minus."""
+    text = format(value, ",f" if grouped else "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "0") else text.replace("-", MINUS)
+
+
+def _scaled(value: Decimal, powers: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = 40
+        return value.scaleb(powers)
+
+
+def _money(value: Decimal, factor: Decimal, more: str = "") -> tuple[str, str]:
+    """An amount in yuan as (number, "bn yuan"); exact, the unit chosen by size."""
+    with localcontext() as context:
+        context.prec = 40
+        yuan = value * factor
+    if abs(yuan) >= 10**9:
+        return digits(_scaled(yuan, -9), grouped=True), f"bn yuan{more}"
+    if abs(yuan) >= 10**6:
+        return digits(_scaled(yuan, -6), grouped=True), f"m yuan{more}"
+    return digits(yuan, grouped=True), f"yuan{more}"
+
+
+def _ordinal(number: str) -> str:
+    if number[-2:] in ("11", "12", "13"):
+        return f"{number}th"
+    return number + {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+
+
+def figure_parts(value: Decimal, unit: UnitLike | None) -> tuple[str, str]:
+    """(number, unit) as shown apart, the unit small: ("290.61", "亿元"), ("29.061", "bn yuan"), ("第92", "名").
+
+    English needs `symbol_en` of a unit such as 万台 to name one of them ("units"): the myriad goes into the number.
+    """
+    if unit is None:
+        return digits(value), ""
+    if in_chinese():
+        return (f"第{digits(value)}" if unit.quantity == Quantity.RANK else digits(value)), unit.symbol
+    if unit.quantity == Quantity.RANK:
+        return _ordinal(digits(value)), "place"
+    if unit.quantity == Quantity.MONEY:
+        return _money(value, unit.factor)
+    if unit.quantity == Quantity.LAND_YIELD and unit.symbol.endswith("/亩"):
+        return _money(value, unit.factor, " per mu")
+    value = _scaled(value, MYRIADS.get(unit.symbol[:1], 0))
+    words = unit.symbol_en
+    if value == 1 and unit.quantity == Quantity.COUNT and words.endswith("s"):
+        words = words[:-1]
+    return digits(value, grouped=True), words
+
+
+def _joined(number: str, unit: str) -> str:
+    """Chinese sets no space between number and unit, English one that does not break; % stands close in both."""
+    if not unit:
+        return number
+    if unit.startswith(("%", "‰")) or in_chinese():
+        return number + unit
+    return f"{number}\N{NO-BREAK SPACE}{unit}"
+
+
+@register.simple_tag
+def figure(value: Decimal | None, unit: UnitLike | None = None) -> str:
+    """A value with its unit: 290.61亿元, 29.061 bn yuan, 第92名, 92nd place. None gives a dash."""
+    if value is None:
+        return "—"
+    return _joined(*figure_parts(value, unit))
+
+
+@register.simple_tag
+def figure_value(value: Decimal | None, unit: UnitLike | None = None) -> str:
+    """Only the number of figure(), for a page that sets the unit small."""
+    return "—" if value is None else figure_parts(value, unit)[0]
+
+
+@register.simple_tag
+def figure_unit(value: Decimal | None, unit: UnitLike | None = None) -> str:
+    """Only the unit of figure(); it depends on the value, because English chooses between m and bn."""
+    return "" if value is None else figure_parts(value, unit)[1]
+
+
+@register.simple_tag
+def original(value: Decimal | None, unit: UnitLike | None = None) -> str:
+    """The value as it was published, in its Chinese unit, on every page: 290.61亿元."""
+    return "" if value is None else digits(value) + (unit.symbol if unit else "")
+
+
+@register.simple_tag
+def target(comparator: str, value: Decimal | None, unit: UnitLike | None = None) -> str:
+    """A promise: ≥580亿元, >100 bn yuan, ≈500亿元; a rank is 前50名, top 50. None gives a dash."""
+    if value is None:
+        return "—"
+    number, words = figure_parts(value, unit)
+    if unit is not None and unit.quantity == Quantity.RANK and comparator == Comparator.AT_MOST:
+        return f"前{digits(value)}{unit.symbol}" if in_chinese() else f"top {digits(value)}"
+    return COMPARATORS.get(Comparator(comparator), "") + _joined(number, words)
+
+
+# ---- shares and gaps ----
+
+
+def _rounded(value: Decimal, least_places: int = 1, most_places: int = 4) -> str:
+    """`value` to one decimal place, or to more where one would turn a difference into none (99.96 is not 100.0)."""
+    for places in range(least_places, most_places + 1):
+        rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        hides = rounded != value and rounded in (0, 100)
+        if not hides:
+            break
+    return format(rounded, "f")
+
+
+@register.filter
+def percent(share: Decimal | None) -> str:
+    """A part of a whole as percent with one decimal place: Decimal("0.50105") is 50.1%. None gives a dash."""
+    if share is None:
+        return "—"
+    return _rounded(share * 100).replace("-", MINUS) + "%"
+
+
+@register.filter
+def points(gap: Decimal | None) -> str:
+    """A gap given in percentage points, with its sign: +0.1个百分点, −3.7 points. None gives a dash."""
+    if gap is None:
+        return "—"
+    number = _rounded(abs(gap))
+    sign = "" if Decimal(number) == 0 else MINUS if gap < 0 else "+"
+    if in_chinese():
+        return f"{sign}{number}个百分点"
+    return f"{sign}{number}\N{NO-BREAK SPACE}{'point' if number == '1.0' else 'points'}"
+
+
+@register.filter
+def places(gap: Decimal | None) -> str:
+    """How far a rank is from the wanted one: 42名, 42 places. None gives a dash."""
+    if gap is None:
+        return "—"
+    number = digits(abs(gap))
+    if in_chinese():
+        return f"{number}名"
+    return f"{number}\N{NO-BREAK SPACE}{'place' if number == '1' else 'places'}"
+
+
+# ---- days and periods ----
+
+
+@register.filter
+def days(count: int | None) -> str:
+    """A number of days: 1422天, 1,422 days."""
+    if count is None:
+        return "—"
+    if in_chinese():
+        return f"{count}天"
+    return f"{count:,}\N{NO-BREAK SPACE}{'day' if count == 1 else 'days'}"
+
+
+@register.filter
+def days_until(earlier: date | None, later: date | None) -> str:
+    """The days from one day to another, in words; empty if either is missing."""
+    return days((later - earlier).days) if earlier and later else ""
+
+
+@register.filter
+def sentence_day(day: date | None) -> str:
+    """A day as a sentence says it: 2022年8月31日, 31 August 2022."""
+    if day is None:
+        return ""
+    if in_chinese():
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+def _short_day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+@register.simple_tag(name="day")
+def day_words(day: date | None, precision: str = Precision.DAY) -> str:
+    """A day of a record, as exactly as it is known: 2022-08-12, 2023-08, 2023, 不早于2022-01-11."""
+    if day is None or precision == Precision.UNKNOWN:
+        # Translators: zh 日期不详
+        return gettext("date unknown")
+    iso = day.isoformat()
+    if precision == Precision.MONTH:
+        return iso[:7]
+    if precision == Precision.YEAR:
+        return f"{day.year}年" if in_chinese() else iso[:4]
+    if precision == Precision.NOT_BEFORE:
+        return f"不早于{iso}" if in_chinese() else f"not before {iso}"
+    if precision == Precision.INFERRED:
+        return f"{iso}（推定）" if in_chinese() else f"{iso} (inferred)"
+    if precision == Precision.EVENT_DAY:
+        return f"{iso}（事件当日）" if in_chinese() else f"{iso} (day of the event)"
+    return iso
+
+
+def _months_zh(start: date, end: date) -> str:
+    if start.year == end.year:
+        first, last = start.month, end.month
+        if (first, last) == (1, 12):
+            return f"{start.year}年全年"
+        if last - first == 2 and last % 3 == 0:
+            return f"{start.year}年{QUARTERS[last // 3 - 1]}季度"
+        if first == last:
+            return f"{start.year}年{first}月"
+        return f"{start.year}年{first}{DASH}{last}月"
+    if (start.month, end.month) == (1, 12):
+        return f"{start.year}{DASH}{end.year}年"
+    return f"{start.year}年{start.month}月{DASH}{end.year}年{end.month}月"
+
+
+def _months_en(start: date, end: date) -> str:
+    if start.year == end.year:
+        first, last = start.month, end.month
+        if (first, last) == (1, 12):
+            return f"full year {start.year}"
+        if last - first == 2 and last % 3 == 0:
+            return f"Q{last // 3} {start.year}"
+        if first == last:
+            return f"{MONTHS[first - 1]} {start.year}"
+        return f"{MONTHS[first - 1]}{DASH}{MONTHS[last - 1]} {start.year}"
+    if (start.month, end.month) == (1, 12):
+        return f"{start.year}{DASH}{end.year}"
+    return f"{MONTHS[start.month - 1]} {start.year} {DASH} {MONTHS[end.month - 1]} {end.year}"
+
+
+@register.simple_tag
+def period(start: date | None, end: date | None) -> str:
+    """What a value covers, both ends included: 2022年1–6月, 2022年全年, 2022年一季度, 截至2022-08-12.
+
+    A value at a date has the same start and end, or no start. Spans that are no whole months show both days.
+    """
+    if end is None:
+        return "—"
+    if start is None or start == end:
+        return f"截至{end.isoformat()}" if in_chinese() else f"as of {_short_day(end)}"
+    if start.day == 1 and end == last_day(end.year, end.month):
+        return _months_zh(start, end) if in_chinese() else _months_en(start, end)
+    if in_chinese():
+        return f"{start.isoformat()}至{end.isoformat()}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} {DASH} {_short_day(end)}"
+    return f"{_short_day(start)} {DASH} {_short_day(end)}"
+
+
+@register.simple_tag
+def window(start: date | None, due: date | None) -> str:
+    """The span of a promise: 2022年内, 到2025年底, 到2023-06-30; in 2022, by the end of 2025, by 30 Jun 2023."""
+    if due is None:
+        # Translators: zh 期限未写明
+        return gettext("no deadline stated")
+    ends_a_year = due.month == 12 and due.day == 31
+    if ends_a_year and start == date(due.year, 1, 1):
+        return f"{due.year}年内" if in_chinese() else f"in {due.year}"
+    if ends_a_year:
+        return f"到{due.year}年底" if in_chinese() else f"by the end of {due.year}"
+    if due == last_day(due.year, due.month):
+        return (
+            f"到{due.year}年{due.month}月底" if in_chinese() else f"by the end of {MONTHS[due.month - 1]} {due.year}"
+        )
+    return f"到{due.isoformat()}" if in_chinese() else f"by {_short_day(due)}"
+
+
+# ---- standings and sources ----
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """A standing in words: "Due, result unknown" and "no figure"; as text, both with a dot between."""
+
+    label: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.label} · {self.detail}" if self.detail else self.label
+
+
+def _standing_label(code: str) -> str:
+    return {
+        # Translators: zh 已达成
+        Standing.REACHED: gettext("Met"),
+        # Translators: zh 未达成
+        Standing.MISSED: gettext("Not met"),
+        # Translators: zh 到期待结果
+        Standing.OUTCOME_UNKNOWN: gettext("Due, result unknown"),
+        # Translators: zh 顺进度
+        Standing.ON_TRACK: gettext("On pace"),
+        # Translators: zh 落后进度
+        Standing.SLOW: gettext("Behind pace"),
+        # Translators: zh 明显落后
+        Standing.BEHIND: gettext("Far behind pace"),
+        # Translators: zh 无期限
+        Standing.UNDATED: gettext("No deadline"),
+        # Translators: zh 看节点
+        Standing.MILESTONES: gettext("By milestones"),
+        # Translators: zh 未到期
+        Standing.UNMEASURED: gettext("Not due yet"),
+    }[Standing(code)]
+
+
+def _standing_detail(code: str, detail: str) -> str:
+    if not detail or code == Standing.MILESTONES:
+        return ""
+    if code == Standing.UNMEASURED and detail == Detail.NONE:
+        # Translators: zh 未报告
+        return gettext("not reported")
+    return {
+        # Translators: zh 只有部分期间的数
+        Detail.PART: gettext("part-period figure only"),
+        # Translators: zh 有数
+        Detail.FIGURE: gettext("figure reported"),
+        # Translators: zh 无数
+        Detail.NONE: pgettext("standing detail", "no figure"),
+        # Translators: zh 看节点
+        Detail.MILESTONES: pgettext("standing detail", "by milestones"),
+    }[Detail(detail)]
+
+
+@register.simple_tag
+def standing_word(code: str, detail: str = "") -> StandingWords:
+    """The public words of a standing; `as word` in a template gives word.label and word.detail apart."""
+    return StandingWords(_standing_label(code), _standing_detail(code, detail))
+
+
+def grade_code(reliability: str, has_url: bool = True) -> str:
+    """a, b, c by how far the source carries, or none for a figure without one that can be opened."""
+    if not has_url or not reliability:
+        return "none"
+    return {Reliability.HIGH: "a", Reliability.MEDIUM: "b", Reliability.LOW: "c"}[Reliability(reliability)]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The grade of a source: its code for CSS, its sign, and what the sign means."""
+
+    code: str
+    sign: str
+    meaning: str
+
+    def __str__(self) -> str:
+        return self.sign
+
+
+@register.simple_tag
+def grade(reliability: str, has_url: bool = True) -> Grade:
+    """The grade of a source: 甲 乙 丙 缺来源; A B C, no source."""
+    code = grade_code(reliability, has_url)
+    meaning = {
+        # Translators: zh 甲级：发布机构或主管部门原址
+        "a": gettext("grade A: read at the publisher's or an authority's own address"),
+        # Translators: zh 乙级：转载或摘要，注明原出处
+        "b": gettext("grade B: a reprint or digest that names the publisher"),
+        # Translators: zh 丙级：无日期或部分推定，不参与状态计算
+        "c": gettext("grade C: undated or partly inferred, takes no part in a status"),
+        # Translators: zh 没有可核对的来源，不参与状态计算
+        "none": gettext("no source that can be opened, takes no part in a status"),
+    }[code]
+    if code == "none":
+        # Translators: zh 缺来源
+        return Grade(code, gettext("no source"), meaning)
+    return Grade(code, GRADES_ZH[code] if in_chinese() else code.upper(), meaning)
+
+
+# ---- texts that exist in two languages ----
+
+
+@register.simple_tag
+def text(zh: str, en: str = "") -> SafeString:
+    """A text from the register in the page's language, escaped; Chinese on an English page is marked as Chinese."""
+    if in_chinese():
+        return format_html("{}", zh)
+    return format_html("{}", en) if en else format_html('<span lang="zh-Hans">{}</span>', zh) if zh else SafeString("")
+
+
+@register.simple_tag
+def plain_text(zh: str, en: str = "") -> str:
+    """The same as text() without markup, for titles, descriptions and attributes."""
+    return zh if in_chinese() else en or zh
