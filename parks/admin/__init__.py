@@ -1,5 +1,7 @@
 """The door of the officials: the stock admin, one module a noun."""
 
+from django.contrib import admin
+
 from . import (
     dimension,
     excuse,
@@ -53,3 +55,6 @@ __all__ = [
     "unit",
     "user",
 ]
+
+# base_site.html links to the public pages itself.
+admin.site.site_url = None

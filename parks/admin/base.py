@@ -1,8 +1,10 @@
 """What every noun's admin has in common: reach, refusals in words, capped lists, read-only fields, the public page."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import Model, ProtectedError, Q, QuerySet
@@ -44,6 +46,12 @@ class AnsweringForm:
     user = None
     refusal: list[str] = []
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, value in self.initial.items():
+            if isinstance(value, Decimal):  # 40, not 40.0000: nobody wrote those zeros
+                self.initial[name] = Decimal(f"{value.normalize():f}")
+
     def _post_clean(self):
         super()._post_clean()
         for sentence in self.refusal:
@@ -73,7 +81,10 @@ class RegisterAdmin(admin.ModelAdmin):
     # Whether an edit changes what the public sees at once, so that the content version goes up.
     is_public_text = True
     help_texts: dict[str, str] = {}
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
+    }
 
     # Who may
 
@@ -106,6 +117,13 @@ class RegisterAdmin(admin.ModelAdmin):
         related = db_field.remote_field.model._default_manager.all()
         kwargs.setdefault("queryset", visible_to(related, request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Beside a picker one adds or looks; deleting a shared row from another row's form is nobody's intent."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
 
     # What stays as it is
 

@@ -16,9 +16,10 @@ class LabelledFormSet(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         for name, field in form.fields.items():
-            if not field.widget.is_hidden:
-                label = _("Delete") if name == "DELETE" else capfirst(field.label or name)
-                field.widget.attrs.setdefault("aria-label", label)
+            # A picker stands in a wrapper, whose own attributes are not shown.
+            widget = getattr(field.widget, "widget", field.widget)
+            if not widget.is_hidden:
+                widget.attrs["aria-label"] = _("Delete") if name == "DELETE" else capfirst(field.label or name)
 
 
 class PartOfParent(admin.TabularInline):

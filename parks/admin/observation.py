@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from parks.models import Observation
 
-from .display import figure
+from .figures import ShowsFigure
 from .report import CORRECTION, EVIDENCE, ReportAdmin
 
 
 @admin.register(Observation)
-class ObservationAdmin(ReportAdmin):
+class ObservationAdmin(ShowsFigure, ReportAdmin):
     list_display = (
         "series",
         "period_start",
@@ -52,8 +52,3 @@ class ObservationAdmin(ReportAdmin):
         EVIDENCE,
         CORRECTION,
     )
-
-    # Translators: zh 数值
-    @admin.display(description=_("value"))
-    def figure(self, obj: Observation) -> str:
-        return figure(obj.value, obj.unit)

@@ -21,8 +21,7 @@ class IndustryInline(PartOfParent):
 @admin.register(Park)
 class ParkAdmin(HistoryAdmin):
     list_display = ("name", "short_name", "district", "goal_count", "project_count", "last_known_on", "public_page")
-    list_filter = ("district",)
-    search_fields = ("code", "name", "name_en", "short_name")
+    search_fields = ("code", "name", "name_en", "short_name", "district")
     autocomplete_fields = ("source",)
     readonly_fields = ("lists",)
     record = ("goal_count", "project_count", "last_known_on")

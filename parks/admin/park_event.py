@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from parks.models import ParkEvent
 
 from .dated import EnteredAdmin
+from .figures import ShowsFigure
 
 
 @admin.register(ParkEvent)
-class ParkEventAdmin(EnteredAdmin):
-    list_display = ("title", "park", "kind", "level", "period_end", "known_on", "withdrawn_on")
-    list_select_related = ("park",)
+class ParkEventAdmin(ShowsFigure, EnteredAdmin):
+    list_display = ("title", "park", "kind", "level", "period_end", "figure", "known_on", "withdrawn_on")
+    list_select_related = ("park", "unit")
     list_filter = ("kind", "level", "park")
     search_fields = ("ref", "title", "title_en")
     autocomplete_fields = ("park", "source")

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from parks.models import PlannedValue
 
 from .dated import EnteredAdmin
-from .display import figure
+from .figures import ShowsFigure
 
 
 @admin.register(PlannedValue)
-class PlannedValueAdmin(EnteredAdmin):
+class PlannedValueAdmin(ShowsFigure, EnteredAdmin):
     list_display = ("goal", "planned_on", "figure", "source", "known_on", "withdrawn_on")
     list_select_related = ("goal", "unit", "source")
     list_filter = ("goal__park",)
@@ -35,8 +35,3 @@ class PlannedValueAdmin(EnteredAdmin):
         # Translators: zh 依据
         (_("Evidence"), {"fields": ("source", "locator")}),
     )
-
-    # Translators: zh 数值
-    @admin.display(description=_("value"))
-    def figure(self, obj: PlannedValue) -> str:
-        return figure(obj.value, obj.unit)

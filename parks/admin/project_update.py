@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from parks.models import ProjectUpdate
 
-from .display import figure
+from .figures import ShowsFigure
 from .report import CORRECTION, EVIDENCE, ReportAdmin
 
 
 @admin.register(ProjectUpdate)
-class ProjectUpdateAdmin(ReportAdmin):
+class ProjectUpdateAdmin(ShowsFigure, ReportAdmin):
     list_display = (
         "title",
         "project",
@@ -65,8 +65,3 @@ class ProjectUpdateAdmin(ReportAdmin):
         EVIDENCE,
         CORRECTION,
     )
-
-    # Translators: zh 所述金额
-    @admin.display(description=_("stated amount"))
-    def figure(self, obj: ProjectUpdate) -> str:
-        return figure(obj.value, obj.unit)

@@ -174,6 +174,8 @@ def may(user: User | AnonymousUser, verb: str, model: type[Model], row: Model | 
         return False
     if parks is None:
         return True
+    if model in ALL_PARKS_ONLY:
+        return False
     if verb == "view":
         return row is None or _sees(user, row)
     if model not in PARK_PATHS:
@@ -184,8 +186,6 @@ def may(user: User | AnonymousUser, verb: str, model: type[Model], row: Model | 
 
 
 def _sees(user: User, row: Model) -> bool:
-    if isinstance(row, ALL_PARKS_ONLY):
-        return reach_of(user).parks(OVERSEERS) is None
     if isinstance(row, Review):
         return row.act in PUBLIC_ACTS or row.by_id == user.pk or reach_of(user).parks(EVERYONE) is None
     if getattr(row, "known_on", True) is not None:

@@ -11,7 +11,7 @@ from parks.changes.entries import enter
 from parks.models import Target
 
 from .dated import DecidedAdmin
-from .display import figure
+from .figures import ShowsFigure
 
 
 class TargetForm(forms.ModelForm):
@@ -26,7 +26,7 @@ class TargetForm(forms.ModelForm):
 
 
 @admin.register(Target)
-class TargetAdmin(DecidedAdmin):
+class TargetAdmin(ShowsFigure, DecidedAdmin):
     form = TargetForm
     list_display = ("goal", "number", "comparator", "figure", "due_on", "known_on", "proposed_by", "decided_by")
     list_select_related = ("goal", "unit", "proposed_by", "decided_by")
@@ -59,8 +59,3 @@ class TargetAdmin(DecidedAdmin):
             enter(row=obj, by=request.user, on=localdate())
         else:
             propose(row=obj, by=request.user, on=localdate())
-
-    # Translators: zh 目标值
-    @admin.display(description=_("value"))
-    def figure(self, obj: Target) -> str:
-        return figure(obj.value, obj.unit)

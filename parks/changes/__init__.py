@@ -1,1 +1,1 @@
-"""What may happen to the record: keyword-only verbs, one transaction each, the one way in where a write has consequences."""
+"""What may happen to the record: keyword-only verbs, one transaction each, the one way in where something follows."""

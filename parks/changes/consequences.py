@@ -1,4 +1,4 @@
-"""What follows from an act: the goals, projects and parks whose maintained columns it moves, and the content version."""
+"""What follows from an act: goals, projects and parks whose maintained columns it moves, and the content version."""
 
 from datetime import date
 

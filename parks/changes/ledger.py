@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db import connection, models
+from django.utils.translation import gettext as _
 
 from parks.models import LedgerEntry, Register, Review, User
 from parks.models.guards import GUARDS, frozen_columns, missing_guards
 from parks.rules.choices import Act
 
 CHAINED = {Act.LOADED, Act.PUBLISHED, Act.CORRECTED, Act.WITHDRAWN, Act.REVIVED}
+SAID_BY_BOTH = ("kind", "subject_id", "ref", "act", "on")  # by an act and by its ledger entry
 NOT_DIGESTED = {"id", "recorded_at"}  # the row's place in this database and the audit clock
 
 
@@ -20,6 +23,25 @@ def locked_register() -> Register:
     """The register's row, locked until the transaction ends; every verb that publishes takes it first."""
     Register.objects.get_or_create(pk=1)
     return Register.objects.select_for_update().get(pk=1)
+
+
+def needs_reason(reason: str) -> str:
+    """The reason without the space around it; raises ValidationError where nothing else is left."""
+    if not reason.strip():
+        raise ValidationError(_("This act needs a reason."))
+    return reason.strip()
+
+
+def locked_row(row: models.Model) -> models.Model:
+    """The row as the database has it now, locked; the register must be locked first."""
+    return type(row)._base_manager.select_for_update().get(pk=row.pk)
+
+
+def refuse_public(row: models.Model) -> None:
+    """Raises ValidationError for a row that is public, whatever the copy in hand says."""
+    public = row.pk and type(row)._base_manager.filter(pk=row.pk, known_on__isnull=False).exists()
+    if public or row.known_on is not None:
+        raise ValidationError(_("This row is public already."))
 
 
 def plain(value) -> str | int | bool | None:
@@ -37,18 +59,23 @@ def _sha(parts: object) -> str:
 
 
 def facts_digest(row: models.Model, act: str) -> str:
-    """The digest of what the act made public: the row's frozen columns, or its withdrawal."""
+    """The digest of what the act made public: the row's frozen columns, or its withdrawal.
+
+    What is empty is left out, so that a column added later leaves the digests of older rows as they are.
+    """
     if act == Act.WITHDRAWN:
         return _sha({"withdrawn_on": plain(row.withdrawn_on), "withdrawn_reason": row.withdrawn_reason})
     if act in (Act.REVIVED, Act.CORRECTED):
         return _sha({"id": row.pk})
     columns = frozen_columns(row._meta.db_table, [f.column for f in row._meta.concrete_fields])
     by_column = {f.column: f.attname for f in row._meta.concrete_fields}
-    return _sha({c: plain(getattr(row, by_column[c])) for c in columns if c not in NOT_DIGESTED})
+    facts = {c: plain(getattr(row, by_column[c])) for c in columns if c not in NOT_DIGESTED}
+    return _sha({column: fact for column, fact in facts.items() if fact not in (None, "")})
 
 
 def link_digest(entry: LedgerEntry) -> str:
-    return _sha([entry.number, entry.previous, entry.kind, entry.subject_id, entry.act, plain(entry.on), entry.facts])
+    said = [entry.kind, entry.subject_id, entry.ref, entry.act, plain(entry.on)]
+    return _sha([entry.number, entry.previous, *said, entry.facts])
 
 
 def reference(row: models.Model) -> str:
@@ -63,7 +90,13 @@ def reference(row: models.Model) -> str:
 def record(
     *, register: Register, row: models.Model, act: str, on: date, by: User | None = None, reason: str = ""
 ) -> Review:
-    """Write down one act; a published one becomes the next link of the chain. `register` must be locked."""
+    """Write down one act; a published one becomes the next link of the chain. `register` must be locked.
+
+    Raises ValidationError for a day before that of the last link: nothing slips into a past page.
+    """
+    last = LedgerEntry.objects.filter(number=register.ledger_number).values_list("on", flat=True).first()
+    if last and on < last:
+        raise ValidationError(_("The record reaches to %(day)s already; no act is dated before that.") % {"day": last})
     review = Review(
         kind=row._meta.model_name, subject_id=row.pk, ref=reference(row), act=act, by=by, on=on, reason=reason.strip()
     )
@@ -95,20 +128,15 @@ def _next_link(register: Register, review: Review, row: models.Model) -> LedgerE
 
 def record_loaded(*, register: Register, rows: Iterable[models.Model], on: date) -> int:
     """Seal rows of the first load in one go: an act `loaded` by nobody and a link for each; returns how many."""
-    reviews, count = [], 0
     rows = list(rows)
-    for row in rows:
-        reviews.append(
-            Review(kind=row._meta.model_name, subject_id=row.pk, ref=reference(row), act=Act.LOADED, on=on)
-        )
+    reviews = [
+        Review(kind=row._meta.model_name, subject_id=row.pk, ref=reference(row), act=Act.LOADED, on=on) for row in rows
+    ]
     Review.objects.bulk_create(reviews, batch_size=500)
-    links = []
-    for review, row in zip(reviews, rows, strict=True):
-        links.append(_next_link(register, review, row))
-        count += 1
+    links = [_next_link(register, review, row) for review, row in zip(reviews, rows, strict=True)]
     LedgerEntry.objects.bulk_create(links, batch_size=500)
     register.save(update_fields=["ledger_number", "ledger_digest"])
-    return count
+    return len(links)
 
 
 def guarded_models() -> list[type[models.Model]]:
@@ -120,48 +148,67 @@ def guarded_models() -> list[type[models.Model]]:
 def problems() -> Iterator[str]:
     """What is wrong with the record, one sentence each; nothing when chain, rows and guards agree."""
     for name in sorted(missing_guards(connection)):
-        yield f"The trigger {name} is missing: published facts can be edited."
-    by_table = {m._meta.model_name: m for m in guarded_models()}
-    previous, number = "0" * 64, 0
-    sealed: dict[str, set[int]] = {kind: set() for kind in by_table}
-    for entry in LedgerEntry.objects.order_by("number").iterator(chunk_size=2000):
-        number += 1
+        yield f"The trigger {name} is missing or not the right one: published facts can be edited."
+    yield from _wrong_links()
+    for act in Review.objects.filter(act__in=CHAINED, ledger_entry__isnull=True).order_by("id"):
+        yield f"Act {act.pk} ({act.act} {act.ref}) stands in no ledger entry."
+    for model in guarded_models():
+        yield from _wrong_rows(model)
+
+
+def _wrong_links() -> Iterator[str]:
+    """Where the chain is broken, tells another story than the acts, or goes back in time."""
+    previous, number, day, in_use = "0" * 64, 0, date.min, False
+    for entry in LedgerEntry.objects.select_related("review").order_by("number").iterator(chunk_size=2000):
+        name, number = f"Ledger entry {entry.number}", number + 1
         if entry.number != number:
             yield f"Ledger entry {number} is missing: after it comes {entry.number}."
             number = entry.number
         if entry.previous != previous:
-            yield f"Ledger entry {entry.number} does not follow from the entry before it."
+            yield f"{name} does not follow from the entry before it."
         if entry.digest != link_digest(entry):
-            yield f"Ledger entry {entry.number} does not match its own digest."
-        previous = entry.digest
-        if entry.act in (Act.LOADED, Act.PUBLISHED) and entry.kind in sealed:
-            sealed[entry.kind].add(entry.subject_id)
-    register = Register.objects.filter(pk=1).first()
-    if register and (register.ledger_number, register.ledger_digest) != (number, previous):
+            yield f"{name} does not match its own digest."
+        if any(getattr(entry, said) != getattr(entry.review, said) for said in SAID_BY_BOTH):
+            yield f"{name} says something else than the act that it seals."
+        if entry.on < day:
+            yield f"{name} is dated before the entry before it."
+        if in_use and entry.act == Act.LOADED:
+            yield f"{name} loads a row into a register in use."
+        previous, day, in_use = entry.digest, entry.on, in_use or entry.act != Act.LOADED
+    head = Register.objects.filter(pk=1).values_list("ledger_number", "ledger_digest").first()
+    if (head or (0, "0" * 64)) != (number, previous):
         yield "The register's head is not the last entry of the ledger."
-    yield from _rows_against_ledger(by_table, sealed)
 
 
-def _rows_against_ledger(by_table, sealed) -> Iterator[str]:
-    for kind, model in by_table.items():
-        digests = {
-            (subject, act): facts
-            for subject, act, facts in LedgerEntry.objects.filter(kind=kind)
-            .order_by("number")
-            .values_list("subject_id", "act", "facts")
-        }
-        public = set()
-        for row in model._base_manager.filter(known_on__isnull=False).iterator(chunk_size=2000):
-            public.add(row.pk)
-            entered = digests.get((row.pk, Act.LOADED)) or digests.get((row.pk, Act.PUBLISHED))
-            if entered is None:
-                yield f"{kind} {reference(row)} is public and stands in no ledger entry."
-            elif entered != facts_digest(row, Act.PUBLISHED):
-                yield f"{kind} {reference(row)} differs from what the ledger sealed."
-            withdrawn = digests.get((row.pk, Act.WITHDRAWN))
-            if (row.withdrawn_on is not None) != (withdrawn is not None):
-                yield f"{kind} {reference(row)} is withdrawn in the row or in the ledger, not in both."
-            elif withdrawn and withdrawn != facts_digest(row, Act.WITHDRAWN):
-                yield f"{kind} {reference(row)} was withdrawn otherwise than the ledger sealed."
-        for missing in sorted(sealed[kind] - public):
-            yield f"{kind} row {missing} stands in the ledger and is gone or no longer public."
+def _wrong_rows(model: type[models.Model]) -> Iterator[str]:
+    """Rows of one kind that differ from what the ledger sealed, or stand only on one side."""
+    kind = model._meta.model_name
+    entered: dict[int, LedgerEntry] = {}
+    withdrawn: dict[int, LedgerEntry] = {}
+    for entry in LedgerEntry.objects.filter(kind=kind).order_by("number").iterator(chunk_size=2000):
+        if entry.act in (Act.LOADED, Act.PUBLISHED, Act.WITHDRAWN):
+            found = withdrawn if entry.act == Act.WITHDRAWN else entered
+            if entry.subject_id in found:
+                yield f"{kind} {entry.ref} is {entry.act} twice, the second time in ledger entry {entry.number}."
+            found.setdefault(entry.subject_id, entry)
+    gone = dict(entered)
+    for row in model._base_manager.filter(known_on__isnull=False).iterator(chunk_size=2000):
+        gone.pop(row.pk, None)
+        yield from _wrong_row(f"{kind} {reference(row)}", row, entered.get(row.pk), withdrawn.get(row.pk))
+    for entry in gone.values():
+        yield f"{kind} {entry.ref} stands in the ledger and is gone or no longer public."
+
+
+def _wrong_row(
+    name: str, row: models.Model, entered: LedgerEntry | None, withdrawn: LedgerEntry | None
+) -> Iterator[str]:
+    if entered is None:
+        yield f"{name} is public and stands in no ledger entry."
+    elif entered.facts != facts_digest(row, entered.act):
+        yield f"{name} differs from what the ledger sealed."
+    elif row.known_on > entered.on or (entered.act == Act.PUBLISHED and row.known_on != entered.on):
+        yield f"{name} is known since another day than that of its act."
+    if (row.withdrawn_on is None) != (withdrawn is None):
+        yield f"{name} is withdrawn in the row or in the ledger, not in both."
+    elif withdrawn and (withdrawn.facts != facts_digest(row, Act.WITHDRAWN) or withdrawn.on != row.withdrawn_on):
+        yield f"{name} was withdrawn otherwise than the ledger sealed."

@@ -1,6 +1,6 @@
 """The maintained columns: written here alone, by the verbs that publish, and proved by computing them anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ from parks.models.goal import MAINTAINED as GOAL_COLUMNS
 from parks.models.project import MAINTAINED as PROJECT_COLUMNS
 from parks.models.stages import stages_of
 
-from .ledger import locked_register
+from .ledger import guarded_models, locked_register
 
 MILLIONTH = Decimal("0.000001")
 PARK_COLUMNS = ["goal_count", "project_count", "last_known_on"]
@@ -73,9 +73,8 @@ def _project_columns(projects: list[Project], on: date) -> Iterator[Project]:
         .annotate(last=Max("known_on"))
         .order_by()
     )
-    retired = dict(
-        Retirement.objects.as_of(on).filter(project__in=projects).values_list("project", "known_on").order_by("-known_on")
-    )
+    retirements = Retirement.objects.as_of(on).filter(project__in=projects)
+    retired = dict(retirements.values_list("project", "known_on").order_by("known_on"))
     for project in projects:
         stage = stages.get(project.pk)
         project.stage = stage.stage if stage else ""
@@ -145,8 +144,9 @@ def refresh_due(on: date) -> int:
         return 0
     with transaction.atomic():
         register = locked_register()
-        count = refresh_goals(passed, on)
-        bump(register)
+        count = refresh_goals(passed, on)  # none, where another process was quicker
+        if count:
+            bump(register)
         return count
 
 
@@ -167,26 +167,43 @@ def project_everything(register: Register, on: date) -> None:
     refresh_goals(Goal.objects.all(), on)
     refresh_projects(Project.objects.all(), on)
     refresh_parks(Park.objects.all(), on)
-    register.last_known_on = max((p.last_known_on for p in Park.objects.all() if p.last_known_on), default=None)
+    register.last_known_on = _last_day()
     register.save(update_fields=["last_known_on"])
 
 
+def _last_day() -> date | None:
+    """The last day on which anything became known or was withdrawn."""
+    days: list[date] = []
+    for model in guarded_models():
+        days += filter(None, model._base_manager.aggregate(a=Max("known_on"), b=Max("withdrawn_on")).values())
+    return max(days, default=None)
+
+
 def differences(on: date) -> Iterator[str]:
-    """What the maintained columns say otherwise than the facts, one sentence each."""
-    for label, kept, anew, columns in (
-        ("goal", Goal.objects.filter(known_on__isnull=False), _goal_columns, GOAL_COLUMNS),
-        ("project", Project.objects.filter(known_on__isnull=False), _project_columns, PROJECT_COLUMNS),
-        ("park", Park.objects.all(), _park_columns, PARK_COLUMNS),
-    ):
-        rows = list(kept.select_related("series__indicator") if label == "goal" else kept)
-        attnames = [kept.model._meta.get_field(name).attname for name in columns if name != "standing_on"]
-        before = {row.pk: {name: getattr(row, name) for name in attnames} for row in rows}
-        for row in anew(rows, on):
-            for name in attnames:
-                was, now = before[row.pk][name], getattr(row, name)
-                if was != now:
-                    yield f"{label} {row.code}: {name} is {was!r} and should be {now!r}."
-    last = max((p.last_known_on for p in Park.objects.all() if p.last_known_on), default=None)
-    register = Register.objects.filter(pk=1).first()
-    if register and register.last_known_on != last:
-        yield f"register: last_known_on is {register.last_known_on!r} and should be {last!r}."
+    """What the maintained columns say otherwise than the facts, one sentence each.
+
+    A standing whose last day has passed is held against the day for which it was told: it is due to be told anew.
+    """
+    goals: dict[date, list[Goal]] = {}
+    for goal in Goal.objects.filter(known_on__isnull=False).select_related("series__indicator"):
+        holds = goal.standing_on is None or goal.standing_on <= on <= (goal.standing_until or on)
+        goals.setdefault(on if holds else goal.standing_on, []).append(goal)
+    for day, rows in sorted(goals.items()):
+        yield from _differing("goal", rows, _goal_columns, GOAL_COLUMNS, day)
+    projects = list(Project.objects.filter(known_on__isnull=False))
+    yield from _differing("project", projects, _project_columns, PROJECT_COLUMNS, on)
+    yield from _differing("park", list(Park.objects.all()), _park_columns, PARK_COLUMNS, on)
+    kept, last = Register.objects.filter(pk=1).values_list("last_known_on", flat=True).first(), _last_day()
+    if kept != last:
+        yield f"register: last_known_on is {kept!r} and should be {last!r}."
+
+
+def _differing(label: str, rows: list, anew: Callable, columns: list[str], on: date) -> Iterator[str]:
+    if not rows:
+        return
+    names = [rows[0]._meta.get_field(name).attname for name in columns if name != "standing_on"]
+    before = {row.pk: {name: getattr(row, name) for name in names} for row in rows}
+    for row in anew(rows, on):
+        for name, was in before[row.pk].items():
+            if was != getattr(row, name):
+                yield f"{label} {row.code}: {name} is {was!r} and should be {getattr(row, name)!r}."

@@ -11,12 +11,12 @@ from parks.models import GoalUpdate, Observation, ProjectUpdate, Source, User
 from parks.models.base import Report, new_ref
 from parks.models.stages import stage_news
 from parks.rules.calendar import Period
-from parks.rules.choices import Act, Judgement, Precision, Reliability, SourceKind, State
+from parks.rules.choices import Act, Judgement, Precision, Qualifier, Reliability, SourceKind, State
 from parks.rules.periods import clash
 from parks.rules.stages import StageNews, is_step_back
 
 from .consequences import follow
-from .ledger import locked_register, record
+from .ledger import locked_register, locked_row, needs_reason, record
 
 OPEN = (State.DRAFT, State.RETURNED, State.ASKED)
 NOT_CARRIED_OVER = {
@@ -41,16 +41,10 @@ NOT_CARRIED_OVER = {
 
 def _locked(report: Report, version: int | None) -> Report:
     """The row as it stands now, locked; refuses a stale form."""
-    row = type(report)._default_manager.select_for_update().get(pk=report.pk)
+    row = locked_row(report)
     if version is not None and row.version != version:
         raise ValidationError(_("Somebody changed this report since you opened it. Look at it again."))
     return row
-
-
-def _needs_reason(reason: str) -> str:
-    if not reason.strip():
-        raise ValidationError(_("This act needs a reason."))
-    return reason.strip()
 
 
 def _is_standing(row: Report) -> bool:
@@ -61,6 +55,8 @@ def check_against_record(report: Report, on: date) -> None:
     """The rules that look at other rows; raises ValidationError with a sentence."""
     if report.supersedes_id and not _is_standing(report.supersedes):
         raise ValidationError(_("The row to correct has already been corrected or withdrawn."))
+    if report.period_end > on and not _is_forecast(report):
+        raise ValidationError(_("The period is not over yet; what is still to come is a forecast."))
     if isinstance(report, Observation):
         _check_overlap(report, on)
     elif isinstance(report, ProjectUpdate):
@@ -71,10 +67,13 @@ def check_against_record(report: Report, on: date) -> None:
             raise ValidationError(_("A goal cannot be judged not reached before it is due."))
 
 
+def _is_forecast(report: Report) -> bool:
+    return Qualifier.FORECAST in (getattr(report, "qualifier", ""), getattr(report, "kind", ""))
+
+
 def _check_overlap(report: Observation, on: date) -> None:
-    others = Observation.objects.standing_as_of(on).filter(series=report.series_id).exclude(pk=report.pk)
-    if report.supersedes_id:
-        others = others.exclude(pk=report.supersedes_id)
+    others = Observation.objects.standing_as_of(on).filter(series=report.series_id)
+    others = others.exclude(pk__in=[report.pk, report.supersedes_id])
     # Only neighbours that share a day matter, however long the series is.
     near = others.filter(period_start__lte=report.period_end, period_end__gte=report.period_start)
     period = Period(report.period_start, report.period_end)
@@ -136,7 +135,7 @@ def submit_report(*, report: Report, by: User, on: date, version: int | None = N
 
 
 def _back(report: Report, by: User, on: date, reason: str, version: int | None, state: str, act: str) -> Report:
-    reason = _needs_reason(reason)
+    reason = needs_reason(reason)
     with transaction.atomic():
         register = locked_register()
         row = _locked(report, version)
@@ -183,9 +182,7 @@ def publish_report(*, report: Report, by: User, on: date, version: int | None = 
             row.source.save()
         record(register=register, row=row, act=Act.PUBLISHED, by=by, on=on)
         if row.supersedes_id:
-            record(
-                register=register, row=row.supersedes, act=Act.CORRECTED, by=by, on=on, reason=row.supersede_reason
-            )
+            record(register=register, row=row.supersedes, act=Act.CORRECTED, by=by, on=on, reason=row.supersede_reason)
         follow(register=register, row=row, on=on)
     return row
 
@@ -197,7 +194,7 @@ def correct_report(
 
     Fields not named in `changes` carry over; the source does not, unless it is named: it is the new report's own.
     """
-    reason = _needs_reason(reason)
+    reason = needs_reason(reason)
     with transaction.atomic():
         locked_register()
         original = _locked(report, None)
@@ -214,7 +211,7 @@ def correct_report(
 
 def withdraw_report(*, report: Report, by: User, on: date, reason: str) -> Report:
     """Take a published row back, with the reason; it stays visible. What it had corrected stands again."""
-    reason = _needs_reason(reason)
+    reason = needs_reason(reason)
     with transaction.atomic():
         register = locked_register()
         row = _locked(report, None)
@@ -227,6 +224,8 @@ def withdraw_report(*, report: Report, by: User, on: date, reason: str) -> Repor
         row.save(update_fields=["state", "withdrawn_on", "withdrawn_reason", "version"])
         record(register=register, row=row, act=Act.WITHDRAWN, by=by, on=on, reason=reason)
         if row.supersedes_id:
+            if isinstance(row, Observation):
+                _check_overlap(row.supersedes, on)
             record(register=register, row=row.supersedes, act=Act.REVIVED, by=by, on=on, reason=reason)
         follow(register=register, row=row, on=on)
     return row

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.db.models import CharField, DateField, DecimalField, F, IntegerField, Q, QuerySet, Value
 
 from parks.rules.calendar import Period
-from parks.rules.choices import Reliability
+from parks.rules.choices import NewsKind, Reliability
 from parks.rules.facts import GoalTerms, Judged, Reading, Rule, TargetTerms
 from parks.rules.measure import to_base
 from parks.rules.standing import StandingOn, standing_on
@@ -148,10 +148,10 @@ class GoalFacts:
         return [replace(step, done_on=self.done.get(step.row)) for step in self.milestones]
 
 
-def union_branch(rows: QuerySet, branch: str, about: str, columns: dict = COLUMNS, **given: str) -> QuerySet:
-    """Rows of one model in the columns of a union; `given` names the field behind a column."""
+def union_branch(rows: QuerySet, branch: str, about: str, columns: dict = COLUMNS, **given: str | Value) -> QuerySet:
+    """Rows of one model in the columns of a union; `given` names the field behind a column, or is its value."""
     found = {"row": F("pk"), "known": F("known_on"), "precision": F("known_precision"), "about": F(about)}
-    found |= {name: F(path) for name, path in given.items()}
+    found |= {name: F(path) if isinstance(path, str) else path for name, path in given.items()}
     found["branch"] = Value(branch, CharField())
     nothing = {name: Value(None, kind) for name, kind in columns.items()}
     aliases = {f"u_{name}": value for name, value in {**nothing, **found}.items()}
@@ -170,7 +170,9 @@ def _known(goals: Sequence[int], on: date, known_by: date) -> QuerySet:
     of = {"goal__in": goals}
     targets = Target.objects.as_of(known_by).filter(**of)
     readings = Observation.objects.standing_as_of(known_by).filter(happened, trusted, series__goals__in=goals)
-    updates = GoalUpdate.objects.standing_as_of(known_by).filter(happened, trusted, **of)
+    updates = GoalUpdate.objects.standing_as_of(known_by).filter(happened, trusted, ~Q(kind=NewsKind.FORECAST), **of)
+    # A retirement happens on the day on which it is known.
+    retirements = Retirement.objects.as_of(known_by).filter(known_on__lte=on, **of)
     reason = {"text": "reason", "text_en": "reason_en"}
     return union_branch(
         targets,
@@ -211,7 +213,7 @@ def _known(goals: Sequence[int], on: date, known_by: date) -> QuerySet:
             text_en="title_en",
         ),
         union_branch(Excuse.objects.as_of(known_by).filter(**of), "excuse", "goal_id", end="until", **reason),
-        union_branch(Retirement.objects.as_of(known_by).filter(**of), "retirement", "goal_id", **reason),
+        union_branch(retirements, "retirement", "goal_id", **reason),
         all=True,
     )
 

@@ -1,5 +1,6 @@
 """What every public page does: read the address, know the day, name itself, answer in the page's language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
@@ -14,10 +15,10 @@ from django.views.generic import View
 
 from parks.queries.moment import Moment
 from parks.queries.register import RegisterState, register_state
+from parks.templatetags.site import other_language, site
 
 from . import errors
 from .address import BadAddress, address, moment_of, page_number, refuse_unknown, time_query, without_sharing
-from .site import other_language, site
 
 PER_PAGE = 60
 
@@ -102,9 +103,9 @@ class PublicPage(View):
                 if name not in ("as_of", "known", "page")
             ]
 
-    def url(self, name: str, *args: str) -> str:
-        """The address of another page of the same day."""
-        query = urlencode(time_query(self.moment))
+    def url(self, name: str, *args: str, asked: Sequence[tuple[str, str]] = ()) -> str:
+        """The address of another page of the same day; `asked` are that page's own parameters."""
+        query = urlencode([*asked, *time_query(self.moment)])
         return reverse(name, args=args) + (f"?{query}" if query else "")
 
     def crumb(self, name: str, label: str, *args: str) -> tuple[str, str]:
@@ -128,5 +129,3 @@ class PublicPage(View):
             "previous_url": at(number - 1) if shown.has_previous() else "",
             "next_url": at(number + 1) if shown.has_next() else "",
         }
-
-

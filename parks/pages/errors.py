@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import activate
 
+from parks.templatetags.site import other_language, site
+
 from .address import BadAddress
-from .site import other_language, site
 
 
 def _answer(request: HttpRequest, template: str, status: HTTPStatus, **context) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from parks.queries.goals import GoalLine
-from parks.rules.choices import Detail, Nature, Qualifier, Standing
+from parks.rules.choices import Detail, Nature, Qualifier, Quantity, Standing
 from parks.templatetags.words import figure, in_chinese, percent, period, points, sentence_day, target
 
 
@@ -71,9 +71,32 @@ def _outcome_unknown(line: GoalLine) -> str:
             )
             % _value(line),
         )
+    if line.standing.detail == Detail.FIGURE:
+        return _joined(
+            overdue,
+            # Translators: zh 最近收到的数是%(period)s的%(value)s%(kind)s，凭它判断不了到期那天是否达到目标。
+            _(
+                "The last figure received, %(value)s%(kind)s for %(period)s, cannot decide whether the target was met "
+                "on that day."
+            )
+            % _value(line),
+        )
     if line.standing.detail == Detail.MILESTONES:
         return _joined(overdue, _("It has no number; nobody has judged its outcome yet."))
     return _joined(overdue, _("This register has received no figure that measures it."))
+
+
+def gap_words(line: GoalLine) -> str:
+    """How far a goal is from its path or level: in percentage points, or in percent of a target that is none itself."""
+    way = line.standing.path
+    if way is None or way.points is None:
+        return ""
+    series = line.goal.series
+    if way.expected_share is not None or (series and series.indicator.quantity == Quantity.SHARE):
+        return points(way.points)
+    sign = "+" if way.points > 0 else ""
+    # Translators: zh 目标的%(gap)s
+    return _("%(gap)s of the target") % {"gap": sign + percent(way.points / 100)}
 
 
 def _pace(line: GoalLine) -> str:
@@ -82,7 +105,7 @@ def _pace(line: GoalLine) -> str:
     if way.expected_share is None:
         return _("%(value)s%(kind)s for %(period)s is %(points)s from the %(target)s that is to hold at any time.") % {
             **words,
-            "points": points(way.points),
+            "points": gap_words(line),
         }
     return _(
         "By %(day)s it had come %(share)s of the way (%(value)s%(kind)s); %(done)s of %(total)s whole months make "
@@ -130,7 +153,9 @@ def explanation(line: GoalLine) -> str:
         Standing.SLOW: _pace,
         Standing.BEHIND: _pace,
         Standing.UNDATED: _undated,
-        Standing.MILESTONES: lambda _line: _("It is not due yet and has no series of its own; milestones tell how far it is."),
+        Standing.MILESTONES: lambda _line: _(
+            "It is not due yet and has no series of its own; milestones tell how far it is."
+        ),
         Standing.UNMEASURED: _unmeasured,
     }[Standing(line.standing.code)](line)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from parks.models import Park
 from parks.models.facts import Figure, SourceWords
 from parks.queries.goals import GoalLine
 from parks.queries.projects import ProjectLine
@@ -15,6 +16,7 @@ from parks.rules.choices import Qualifier, Stage, Standing
 from parks.rules.stages import TRACK
 from parks.rules.standing import pace
 from parks.templatetags.words import (
+    UnitLike,
     figure_parts,
     percent,
     period,
@@ -25,7 +27,7 @@ from parks.templatetags.words import (
     window,
 )
 
-from .explanations import explanation, freshness_note, qualifier_word
+from .explanations import explanation, freshness_note, gap_words, qualifier_word
 
 WAS = {Standing.ON_TRACK: "pace", Standing.SLOW: "slow", Standing.BEHIND: "slow"}
 Link = Callable[..., str]
@@ -108,6 +110,11 @@ class GoalRow:
         return _("The source names no milestones, and no news of it was received")
 
 
+def park_word(park: Park) -> str:
+    """The short name of a park in the language of the page."""
+    return plain_text(park.short_name or park.name, park.short_name_en or park.name_en)
+
+
 def source_shown(source: SourceWords | None, link: Link) -> SourceShown:
     if source is None:
         return SourceShown()
@@ -115,12 +122,14 @@ def source_shown(source: SourceWords | None, link: Link) -> SourceShown:
     return SourceShown(publisher, link("source", source.code), source.reliability)
 
 
+def reported_parts(value: Decimal, unit: UnitLike, qualifier: str) -> tuple[str, str]:
+    """(number, unit) of a reported value; a lower bound and an estimate carry their sign."""
+    number, words = figure_parts(value, unit)
+    return {Qualifier.AT_LEAST: ">", Qualifier.ESTIMATE: "≈"}.get(qualifier, "") + number, words
+
+
 def figure_shown(figure: Figure, link: Link) -> FigureShown:
-    value, unit = figure_parts(figure.value, figure.unit)
-    if figure.word == Qualifier.AT_LEAST:
-        value = f">{value}"
-    elif figure.word == Qualifier.ESTIMATE:
-        value = f"≈{value}"
+    value, unit = reported_parts(figure.value, figure.unit, figure.word)
     span = figure.period
     return FigureShown(
         value=value,
@@ -159,7 +168,7 @@ def _pace_words(line: GoalLine) -> str:
     if way is None or way.points is None:
         return ""
     if way.expected_share is None:
-        return points(way.points)
+        return gap_words(line)
     return _("expected %(share)s, %(points)s") % {
         "share": percent(way.expected_share),
         "points": points(way.points),
@@ -168,8 +177,8 @@ def _pace_words(line: GoalLine) -> str:
 
 def goal_row(line: GoalLine, link: Link) -> GoalRow:
     """The row of a goal; `link` makes addresses that keep the day shown."""
-    goal, standing, aim, latest = line.goal, line.standing, line.target, line.latest
-    value, unit = figure_parts(aim.value, aim.unit) if aim else ("", "")
+    goal, standing, aim, latest = line.goal, line.standing, line.target, line.spoken
+    unit = figure_parts(aim.value, aim.unit)[1] if aim else ""
     words = target(aim.word, aim.value, aim.unit) if aim else ""
     return GoalRow(
         code=standing.code,
@@ -184,7 +193,7 @@ def goal_row(line: GoalLine, link: Link) -> GoalRow:
         url=link("goal", goal.code),
         title=plain_text(goal.title, goal.title_en),
         label=plain_text(goal.label, goal.label_en) or plain_text(goal.title, goal.title_en),
-        park=plain_text(goal.park.short_name or goal.park.name, goal.park.short_name_en or goal.park.name_en),
+        park=park_word(goal.park),
         park_url=link("park", goal.park.code),
         dimension=plain_text(goal.dimension.name, goal.dimension.name_en),
         window=window_words(line),
@@ -263,7 +272,7 @@ def project_row(line: ProjectLine, link: Link) -> ProjectRow:
         url=link("project", project.code),
         name=plain_text(project.name, project.name_en),
         label=plain_text(project.label or project.name, project.label_en or project.name_en),
-        park=plain_text(project.park.short_name or project.park.name, project.park.short_name_en or project.park.name_en),
+        park=park_word(project.park),
         park_url=link("park", project.park.code),
         stage=line.stage_code,
         stage_word=stage_word(line.stage_code),
@@ -274,5 +283,5 @@ def project_row(line: ProjectLine, link: Link) -> ProjectRow:
         investment_unit=unit,
         track=track_of(line),
         is_own=project.is_own,
-        last_news_on=line.latest.known_on if line.latest else None,
+        last_news_on=line.last_known_on,
     )

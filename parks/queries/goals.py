@@ -1,12 +1,13 @@
 """Goals with their standing on a day: a list, in three queries."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, ExtractYear
 
-from parks.models import Goal
+from parks.models import Dimension, Goal, Target
 from parks.models.facts import Figure, GoalFacts, Step, facts_of_goals, standings_of
 from parks.rules.choices import Standing
 from parks.rules.standing import StandingOn
@@ -37,6 +38,15 @@ class GoalLine:
         return self.facts.figures.get(value.keys[-1]) if value else None
 
     @property
+    def spoken(self) -> Figure | None:
+        """The value that speaks for the goal, in the unit of its last part: that figure itself, or the whole sum."""
+        value, last = self.standing.value, self.latest
+        if value is None or last is None or len(value.keys) == 1:
+            return last
+        whole = value.value / last.unit.factor
+        return replace(last, value=whole, period=value.period, word=value.qualifier, known_on=value.known_on)
+
+    @property
     def steps(self) -> list[Step]:
         return self.facts.steps
 
@@ -52,12 +62,52 @@ class GoalLine:
     def has_number(self) -> bool:
         return self.facts.target is not None
 
+    @property
+    def is_past_due(self) -> bool:
+        return self.due_on is not None and self.due_on < self.standing.on
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCounts:
+    """How many goals were known by a day; `years` are those in which some of them are due."""
+
+    total: int
+    with_number: int
+    dated: int
+    with_both: int
+    years: tuple[int, ...]
+
+
+def goal_counts(moment: Moment) -> GoalCounts:
+    """All goals known by then, counted; one query."""
+    targets = Target.objects.as_of(moment.known_by).filter(goal=OuterRef("pk")).order_by("-number")
+    groups = list(
+        Goal.objects.as_of(moment.known_by)
+        .order_by()
+        .annotate(
+            has_number=Exists(targets),
+            year=ExtractYear(Coalesce(Subquery(targets.values("due_on")[:1]), F("due_on"))),
+        )
+        .values_list("has_number", "year")
+        .annotate(n=Count("pk"))
+    )
+    return GoalCounts(
+        total=sum(n for *_, n in groups),
+        with_number=sum(n for number, _, n in groups if number),
+        dated=sum(n for _, year, n in groups if year),
+        with_both=sum(n for number, year, n in groups if number and year),
+        years=tuple(sorted({year for _, year, _ in groups if year})),
+    )
+
+
+def dimensions() -> QuerySet[Dimension]:
+    """The aspects in their order; one query."""
+    return Dimension.objects.order_by("order", "code")
+
 
 def goals_known(moment: Moment) -> QuerySet[Goal]:
     """Goals that were known by then, with all that a line of a list needs."""
-    return Goal.objects.as_of(moment.known_by).select_related(
-        "park", "dimension", "source", "series__indicator__unit"
-    )
+    return Goal.objects.as_of(moment.known_by).select_related("park", "dimension", "source", "series__indicator__unit")
 
 
 def goal_lines(goals: Iterable[Goal], moment: Moment, state: RegisterState) -> list[GoalLine]:

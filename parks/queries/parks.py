@@ -20,3 +20,9 @@ def parks_on(moment: Moment) -> QuerySet[Park]:
     return Park.objects.annotate(
         level_on=Subquery(events.order_by("-period_end", "-known_on", "-id").values("level")[:1])
     ).order_by(F("number"), "code")
+
+
+def park_names() -> QuerySet[Park]:
+    """Codes and names of all parks in their order, for lists to choose from. One query."""
+    names = ("code", "name", "name_en", "short_name", "short_name_en")
+    return Park.objects.order_by("number", "code").only(*names)

@@ -140,7 +140,7 @@ class AmountKind(TextChoices):
     LAND_AREA = "land_area", _("land area")
     FLOOR_AREA = "floor_area", _("floor area")
     CAPACITY = "capacity", _("capacity")
-    COUNT = "count", _("number")
+    COUNT = "count", pgettext_lazy("amount", "number")
 
 
 class ProjectKind(TextChoices):

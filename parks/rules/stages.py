@@ -68,14 +68,13 @@ def stage_on(news: Sequence[StageNews]) -> StageOn | None:
         (n for n in news if n.stage and n.kind != NewsKind.FORECAST), key=lambda n: (n.happened_on, n.known_on, n.key)
     )
     whole = next((n for n in reversed(told) if not n.part), None)
-    if whole and whole.stage in ASIDE:
-        return StageOn(str(whole.stage), whole)
     later = [n for n in told if n.part and n.stage in TRACK and not (whole and n.happened_on < whole.happened_on)]
     parts = {n.part: n for n in later}  # the latest of each
     furthest = max(parts.values(), key=lambda n: order(n.stage), default=None)
     if furthest is None:
         return StageOn(str(whole.stage), whole) if whole else None
     carried = min(order(furthest.stage), order(Stage.BUILDING))
+    # The stages aside come last in the order, so that no part gets past a whole that is suspended or cancelled.
     rests_on = whole if whole and order(whole.stage) >= carried else furthest
     stage = whole.stage if rests_on is whole else TRACK[carried]
     return StageOn(str(stage), rests_on, capped=order(furthest.stage) > order(stage))

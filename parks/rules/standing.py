@@ -1,7 +1,7 @@
 """Where a goal stands on a day: the first of seven that holds, and the day until which that is so."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ class StandingOn:
     days_overdue: int = 0
     last_news_on: date | None = None
     excused: bool = False
-    rule: Rule = Rule()
+    rule: Rule = field(default_factory=Rule)
     milestones_done: int = 0
     milestones_total: int = 0
 

@@ -112,6 +112,19 @@ def figure_parts(value: Decimal, unit: UnitLike | None) -> tuple[str, str]:
     return digits(value, grouped=True), words
 
 
+def scale(value: Decimal, unit: UnitLike) -> tuple[Decimal, str]:
+    """(base units in one unit as shown, that unit): what to divide by, so that figures share the unit of `value`.
+
+    (10**8, "亿元") on a Chinese page; on an English one (10**9, "bn yuan") where `value` is 10 亿元 or more.
+    """
+    words = figure_parts(value, unit)[1]
+    if in_chinese():
+        return unit.factor, unit.symbol
+    if unit.quantity in (Quantity.MONEY, Quantity.LAND_YIELD) and "yuan" in words:
+        return {"bn": Decimal(10**9), "m": Decimal(10**6)}.get(words.split()[0], Decimal(1)), words
+    return _scaled(unit.factor, -MYRIADS.get(unit.symbol[:1], 0)), words
+
+
 def _joined(number: str, unit: str) -> str:
     """Chinese sets no space between number and unit, English one that does not break; % stands close in both."""
     if not unit:
@@ -302,6 +315,24 @@ def period(start: date | None, end: date | None) -> str:
     if start.year == end.year:
         return f"{start.day} {MONTHS[start.month - 1]} {DASH} {_short_day(end)}"
     return f"{_short_day(start)} {DASH} {_short_day(end)}"
+
+
+@register.simple_tag
+def happened(start: date | None, end: date | None) -> str:
+    """When something happened, as exactly as its span tells: 2021-12-02, 2021-03, 2021年, 2022-01-01至2022-03-15."""
+    if start is None or end is None or start == end:
+        return end.isoformat() if end else "—"
+    if start.day == 1 and end == last_day(end.year, end.month):
+        if (start.year, start.month) == (end.year, end.month):
+            return start.isoformat()[:7]
+        if (start.month, end.month) == (1, 12):
+            return _years(start.year, end.year)
+    return f"{start.isoformat()}至{end.isoformat()}" if in_chinese() else f"{start.isoformat()} to {end.isoformat()}"
+
+
+def _years(first: int, last: int) -> str:
+    years = str(first) if first == last else f"{first}{DASH}{last}"
+    return f"{years}年" if in_chinese() else years
 
 
 @register.simple_tag

@@ -1,11 +1,12 @@
 """A small world for the admin: one park with a goal, a project and a row of every other noun, and its people."""
 
+import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import models
+from django.db import models, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -99,8 +100,31 @@ class World:
             return reverse(f"admin:parks_{model._meta.model_name}_{name}", args=args)
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """The world, built once for all tests of a module and undone after the last one."""
+    block = transaction.atomic()
+    block._from_testcase = True  # so that a durable block inside counts as outermost, as it does in a test
+    with django_db_blocker.unblock():
+        block.__enter__()
+        try:
+            world = build_world()
+        except BaseException as error:
+            block.__exit__(type(error), error, error.__traceback__)
+            raise
+    yield world
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        block.__exit__(None, None, None)
+
+
 @pytest.fixture
-def world(db) -> World:
+def world(built, db) -> World:
+    """The world as it was built; what a test does to it is rolled back."""
+    return copy.deepcopy(built)
+
+
+def build_world() -> World:
     today = localdate()
     unit = make(Unit, code="yi-yuan", symbol="亿元", quantity="money", factor=Decimal(100000000))
     dimension = make(Dimension, code="industry", name="产业项目好")

@@ -1,6 +1,8 @@
 """Managers enter structure: it is public from the day it is saved, or from the day a second person approves it."""
 
-from parks.models import Goal, LedgerEntry, Milestone, Park, ParkEvent, ParkIndustry, Review, StatusRule, Target
+import pytest
+
+from parks.models import Goal, LedgerEntry, Milestone, Park, ParkEvent, ParkIndustry, Review, StatusRule, Target, User
 from parks.rules.choices import Act
 from tests.admin.conftest import form_of
 
@@ -122,10 +124,11 @@ def test_a_parks_industries_are_edited_within_it(world, enter_as):
     assert world.content_version() == version + 1
 
 
-def test_every_input_of_an_inline_table_says_its_column(world, enter_as):
-    page = enter_as(world.manager).get(world.address("change", Park, world.park.pk))
+@pytest.mark.parametrize("model", [Park, User])
+def test_every_input_of_an_inline_table_says_its_column(world, enter_as, model):
+    page = enter_as(world.manager).get(world.address("change", model, world.rows[model].pk))
     for inline in page.context["inline_admin_formsets"]:
         for form in inline.formset.forms:
-            shown = [bound for bound in form if not bound.is_hidden]
-            assert shown
-            assert all(bound.field.widget.attrs.get("aria-label") for bound in shown)
+            shown = [str(bound) for bound in form if not bound.is_hidden]
+            assert len(shown) > 1
+            assert all("aria-label=" in html for html in shown)

@@ -89,3 +89,18 @@ def test_hostile_text_stays_text(world, enter_as):
         html = client.get(address).content.decode()
         assert hostile not in html
     assert "&lt;script&gt;" in client.get(world.address("changelist", Park)).content.decode()
+
+
+def test_figures_show_no_zeros_that_nobody_wrote(world, enter_as):
+    client, draft = enter_as(world.boss), make_observation(world)
+    published = client.get(world.address("change", Observation, world.rows[Observation].pk)).content.decode()
+    assert "290.61 亿元" in published
+    assert "290.6100" not in published
+    assert 'value="40"' in client.get(world.address("change", Observation, draft.pk)).content.decode()
+
+
+def test_a_row_tells_every_act_on_it(world, enter_as):
+    page = enter_as(world.boss).get(world.address("change", Observation, world.rows[Observation].pk, language="en"))
+    html = page.content.decode()
+    assert "submitted reporter" in html
+    assert "published reviewer" in html

@@ -45,6 +45,21 @@ def value_of(goal, readings):
             ("590", "2024-01-01", "2024-06-30", "restated", True),
             id="of the same period the last one known counts",
         ),
+        pytest.param(
+            REVENUE,
+            [
+                told("2024-01-01/2024-06-30", 590, "restated", known_on="2024-09-01", key=1),
+                told("2024-01-01/2024-06-30", 600, known_on="2024-07-10", key=2),
+            ],
+            ("590", "2024-01-01", "2024-06-30", "restated", True),
+            id="the last one known, not the last one entered",
+        ),
+        pytest.param(
+            INDUSTRY_SIZE,
+            [told("2024-06-30", 250, known_on="2024-09-01", key=1), told("2024-06-30", 300, key=2)],
+            ("250", "2024-06-30", "2024-06-30", "actual", True),
+            id="stock: the last one known, not the last one entered",
+        ),
         pytest.param(REVENUE, [until("2023-12-31", 900)], None, id="the year before is history"),
         pytest.param(REVENUE, [until("2025-03-31", 350)], None, id="the year after does not measure"),
         pytest.param(REVENUE, [told("2023-07-01/2024-06-30", 900)], None, id="a value that begins before the window"),

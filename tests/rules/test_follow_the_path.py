@@ -67,6 +67,9 @@ def test_the_path_rises_by_whole_months(on, value):
             [("2024-06-15", 300)], "2024-05-31", 300, id="a point within a month counts at its last whole one"
         ),
         pytest.param([("2024-09-30", 900), ("2024-03-31", 60)], "2024-06-30", 480, id="two points, in any order"),
+        pytest.param(
+            [("2024-06-30", 300), ("2024-07-15", 900)], "2024-07-31", 450, id="of two points in a month the first"
+        ),
         pytest.param([("2024-01-20", 50)], "2024-06-30", 600, id="a point before the first month is done"),
         pytest.param([("2023-06-30", 50)], "2024-06-30", 600, id="a point before the start"),
         pytest.param([("2024-12-31", 900)], "2024-12-31", 1200, id="the target itself is no interim point"),

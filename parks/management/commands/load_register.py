@@ -6,7 +6,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from parks.changes.register import Refused, load_register
+from parks.changes.fixtures import Refused
+from parks.changes.register import load_register
+
+SHOWN = 20  # of the sentences of a refusal; one wrong row is often named by many
 
 
 class Command(BaseCommand):
@@ -19,6 +22,7 @@ class Command(BaseCommand):
         try:
             count = load_register(folder=folder or Path(settings.REGISTER_FIXTURES), on=timezone.localdate())
         except Refused as refusal:
-            raise CommandError("Nothing was loaded.\n" + "\n".join(refusal.sentences)) from None
+            more = [f"… and {len(refusal.sentences) - SHOWN} more."] if len(refusal.sentences) > SHOWN else []
+            raise CommandError("\n".join(["Nothing was loaded.", *refusal.sentences[:SHOWN], *more])) from None
         if options["verbosity"]:
             self.stdout.write(f"{count} rows loaded and sealed.")

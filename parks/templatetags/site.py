@@ -28,3 +28,8 @@ def other_language(request: HttpRequest) -> tuple[str, str, str]:
     """(address of this page in the other language, its code for `lang`, its name in itself)."""
     code, lang, name = ("en", "en", "English") if get_language() != "en" else ("zh-hans", "zh-Hans", "中文")
     return translate_url(request.get_full_path(), code), lang, name
+
+
+def of_request(request: HttpRequest) -> dict[str, Site]:
+    """Context processor: `site` in every template, the admin's included."""
+    return {"site": site()}
