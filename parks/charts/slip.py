@@ -50,6 +50,11 @@ class Slip:
     paces: tuple[Line, ...]
     rings: tuple[Ring, ...]
 
+    @property
+    def filled(self) -> int:
+        """How many of its rings are filled; they fill from the bottom."""
+        return sum(ring.filled for ring in self.rings)
+
 
 @dataclass(frozen=True, slots=True)
 class LargeSlip:

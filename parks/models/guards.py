@@ -76,7 +76,8 @@ REFUSAL = f" BEGIN RAISE EXCEPTION '{REFUSED}' USING ERRCODE = 'integrity_constr
 
 def _columns(connection, table: str) -> list[str]:
     with connection.cursor() as cursor:
-        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+        cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')
+        return [column[0] for column in cursor.description]
 
 
 def frozen_columns(table: str, columns: list[str]) -> list[str]:

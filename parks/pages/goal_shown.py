@@ -108,6 +108,19 @@ def news_row(news: NewsOn, link: Link) -> NewsRow:
     )
 
 
+def deciding(history: GoalHistory, link: Link) -> NewsRow | None:
+    """The news that a judged goal rests on, with its source."""
+    judged = history.line.standing.judged
+    if judged is None or history.line.standing.value is not None:
+        return None
+    for news in history.news:
+        update = news.update
+        told = (update.judgement, update.period_end, update.known_on)
+        if news.takes_part and told == (judged.judgement, judged.happened_on, judged.known_on):
+            return news_row(news, link)
+    return None
+
+
 def _target_row(line: GoalLine, row: Figure, link: Link) -> TargetRow:
     revised, value = len(line.facts.targets) > 1, line.standing.value
     due = row.due_on or line.goal.due_on
@@ -144,21 +157,21 @@ def _frequency(line: GoalLine, rule: Rule) -> tuple[str, str]:
     return word, _("grey after %(days)s without news") % {"days": days(rule.stale_days[frequency])}
 
 
-def promised(line: GoalLine, link: Link) -> list[dict]:
+def source_title(line: GoalLine, link: Link) -> str:
+    """The document that the promise was taken from, linked; in words where there is none."""
+    source = line.goal.source
+    if source is None:
+        # Translators: zh 没有写明
+        return _("not stated")
+    return format_html('<a href="{}">{}</a>', link("source", source.code), text(source.title, source.title_en))
+
+
+def promised(line: GoalLine) -> list[dict]:
     """Facts about the promise itself, in the order a reader asks for them."""
-    goal, source = line.goal, line.goal.source
+    goal = line.goal
     # Translators: zh 推定
     inferred = pgettext("of a date", "inferred")
     facts = []
-    if source:
-        name = text(source.title, source.title_en)
-        linked = format_html('<a href="{}">{}</a>', link("source", source.code), name)
-        # Translators: zh 出处 / 位置：
-        where = _("at %(locator)s") % {"locator": goal.locator} if goal.locator else ""
-        facts.append({"term": _("Source"), "value": linked, "note": where})
-    else:
-        # Translators: zh 缺来源
-        facts.append({"term": _("Source"), "value": _("no source"), "note": ""})
     # Translators: zh 起算 / 没有写明
     start = goal.starts_on.isoformat() if goal.starts_on else _("not stated")
     facts.append({"term": _("Counted from"), "value": start, "note": inferred if goal.starts_inferred else ""})

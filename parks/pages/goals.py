@@ -21,10 +21,10 @@ from parks.templatetags.words import days, plain_text, standing_word, text
 from .address import time_query
 from .base import PublicPage
 from .goal_course import course
-from .goal_shown import hero_note, ledger, missing_period, news_row, projects_shown, promised
+from .goal_shown import deciding, hero_note, ledger, missing_period, news_row, projects_shown, promised, source_title
 from .goal_sum import sum_lines
 from .goal_years import years
-from .rows import GoalRow, Link, goal_row, park_word
+from .rows import GoalRow, Link, goal_row, park_word, source_shown
 from .series_shown import series_table
 
 
@@ -141,6 +141,7 @@ class GoalPage(PublicPage):
             # Translators: zh 规则：%(name)s
             "rule": _("Rule: %(name)s") % {"name": plain_text(rule.name, rule.name_en)} if rule else "",
             "method_url": link("method"),
+            "deciding": deciding(history, link),
             "hero_note": hero_note(line, row_ref),
             "excuse": self._excuse(line),
             "retired_reason": text(*line.facts.retired_reason) if line.is_retired else "",
@@ -152,7 +153,10 @@ class GoalPage(PublicPage):
             "news": [news_row(news, link) for news in history.news],
             "ledger": ledger(line, link),
             "statement": text(line.goal.statement, line.goal.statement_en),
-            "promised": promised(line, link),
+            "source": source_shown(line.goal.source, link),
+            "source_title": source_title(line, link),
+            "locator": line.goal.locator,
+            "promised": promised(line),
             "projects": projects_shown(history, link),
             "cite_url": self._lasting_address(),
         }

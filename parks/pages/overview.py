@@ -11,6 +11,7 @@ from parks.queries.goals import GoalLine
 from parks.queries.overview import Everything, everything
 from parks.queries.projects import by_stage
 from parks.rules.choices import Detail, Standing
+from parks.templatetags.site import site
 from parks.templatetags.words import sentence_day, text
 
 from .base import PublicPage
@@ -18,7 +19,6 @@ from .overview_rows import book_groups, key_of, matrix, roll, wanted
 from .project_table import board, unrecorded
 from .record_lines import Names, record_lines
 from .rows import goal_row
-from parks.templatetags.site import site
 
 COLUMN_HOLDS = 4
 NEWEST_HOLDS = 6

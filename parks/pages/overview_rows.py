@@ -107,8 +107,9 @@ def _book_item(row: GoalRow) -> dict:
         "label": f"{row.park} {row.label}",
         "url": row.url,
         "percent_text": row.percent or "—",
-        "target_text": row.target,
-        "unit": row.target_unit,
+        # Where a slip is that narrow, “at least” goes without its sign, and bn stands for bn yuan.
+        "target_text": row.target.removeprefix("≥"),
+        "unit": row.target_unit.removesuffix(" yuan").replace("yuan per ", "yuan/"),
         "words": f"{row.standing_label} · {row.window}" + (f" · {figure.period}" if figure else ""),
     }
 

@@ -13,7 +13,7 @@ from parks.rules.choices import NewsKind, ProjectKind, Stage
 from parks.rules.stages import ASIDE, TRACK
 from parks.templatetags.words import happened, plain_text
 
-from .rows import Link, ProjectRow, SourceShown, project_row, stage_word
+from .rows import Link, ProjectRow, SourceShown, project_row, source_shown, stage_word
 
 COLUMN_HOLDS = 12  # a longer column ends with the way to all of it
 UNRECORDED_HOLDS = 60
@@ -132,9 +132,4 @@ def table_row(line: ProjectLine, link: Link, retired_on: date | None = None) -> 
 
 def source_of(row, link: Link) -> SourceShown:
     """The source of any row that has one, as it is shown beside a figure."""
-    source = row.source
-    if source is None:
-        return SourceShown()
-    # Translators: zh 报纸专题
-    publisher = plain_text(source.publisher, source.publisher_en) or _("newspaper feature")
-    return SourceShown(publisher, link("source", source.code), source.reliability)
+    return source_shown(row.source, link)

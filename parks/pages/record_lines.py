@@ -48,12 +48,16 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the lines refer to: goals by their own series, replaced rows by id, parks by id where they are named."""
+    """What the lines refer to: goals by their own series, replaced rows by id, parks by id where they are named.
+
+    `corrected_by` names what replaced a row, by its kind and id, where replaced rows are shown too.
+    """
 
     link: Link
     goal_of_series: Mapping[int, str] = field(default_factory=dict)
     replaced: Mapping[int, Entry] = field(default_factory=dict)
     parks: Mapping[int, Park] = field(default_factory=dict)
+    corrected_by: Mapping[tuple[str, int], Entry] = field(default_factory=dict)
 
 
 def correction_reason(entry: Entry) -> str:
@@ -63,7 +67,12 @@ def correction_reason(entry: Entry) -> str:
     return _("Corrected: %(reason)s") % {"reason": plain_text(entry.reason, entry.reason_en)}
 
 
-def withdrawn_words(entry: Entry) -> str:
+def withdrawn_words(entry: Entry, names: "Names") -> str:
+    """Why a row no longer counts: withdrawn, or corrected since."""
+    correction = names.corrected_by.get((entry.kind, entry.row))
+    if entry.withdrawn_on is None and correction:
+        # Translators: zh %(day)s更正
+        return _("corrected %(day)s") % {"day": correction.known_on.isoformat()}
     if entry.withdrawn_on is None:
         return ""
     # Translators: zh %(day)s撤回：%(reason)s
@@ -102,7 +111,7 @@ def _figure(entry: Entry, names: Names) -> Said:
         period=period(entry.start, entry.end),
         qualifier=qualifier_word(entry.word),
         reason=correction_reason(entry),
-        withdrawn=withdrawn_words(entry),
+        withdrawn=withdrawn_words(entry, names),
     )
 
 
@@ -117,7 +126,7 @@ def _news(entry: Entry, names: Names) -> Said:
         period=happened(entry.start, entry.end),
         qualifier=judged,
         reason=correction_reason(entry),
-        withdrawn=withdrawn_words(entry),
+        withdrawn=withdrawn_words(entry, names),
     )
 
 
@@ -127,7 +136,7 @@ def _event(entry: Entry, names: Names) -> Said:
         text=text(entry.title, entry.title_en),
         value=value,
         period=happened(entry.start, entry.end),
-        withdrawn=withdrawn_words(entry),
+        withdrawn=withdrawn_words(entry, names),
     )
 
 
@@ -140,7 +149,7 @@ def _target(entry: Entry, names: Names) -> Said:
         tail=_("target revised to %(target)s") % {"target": target(aim.word, aim.value, aim.unit)},
         period=window(None, aim.due_on) if aim.due_on else "",
         reason=text(entry.reason, entry.reason_en),
-        withdrawn=withdrawn_words(entry),
+        withdrawn=withdrawn_words(entry, names),
     )
 
 

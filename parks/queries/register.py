@@ -15,7 +15,10 @@ from .moment import Moment
 
 @dataclass(frozen=True, slots=True)
 class RegisterState:
-    """`rule` is the rule in force on the day; `last_known_on` the day of the last entry, told only of today."""
+    """`rule` is the rule in force on the day; `last_known_on` the day of the last entry, told only of today.
+
+    `compared` are rules that were never put in force and are kept beside the one that is.
+    """
 
     rule: Rule
     rule_row: StatusRule | None
@@ -24,6 +27,7 @@ class RegisterState:
     content_version: int
     is_made_up: bool
     park_count: int
+    compared: tuple[StatusRule, ...] = ()
 
     @property
     def in_force(self) -> tuple[Rule, date | None]:
@@ -34,9 +38,8 @@ def register_state(moment: Moment) -> RegisterState:
     """One query: the rules known by then, each carrying the register's own columns; an empty register has neither."""
     own = Register.objects.filter(pk=1)
     parks = Park.objects.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk"))
-    rows = list(
-        StatusRule.objects.adopted()
-        .as_of(moment.known_by)
+    known = list(
+        StatusRule.objects.as_of(moment.known_by)
         .order_by("effective_on", "known_on", "number")
         .annotate(
             register_last=Subquery(own.values("last_known_on")),
@@ -45,14 +48,16 @@ def register_state(moment: Moment) -> RegisterState:
             register_parks=Coalesce(Subquery(parks.values("n")), Value(0)),
         )
     )
+    rows = [row for row in known if row.is_adopted]
     rule, next_rule_on = pick_rule(rows, moment.on)
     in_force = [row for row in rows if row.effective_on <= moment.on]
     return RegisterState(
         rule=rule,
         rule_row=in_force[-1] if in_force else None,
         next_rule_on=next_rule_on,
-        last_known_on=rows[-1].register_last if rows and not moment.is_past else None,
-        content_version=rows[-1].register_version if rows else 0,
-        is_made_up=bool(rows and rows[-1].register_made_up),
-        park_count=rows[-1].register_parks if rows else 0,
+        last_known_on=known[-1].register_last if known and not moment.is_past else None,
+        content_version=known[-1].register_version if known else 0,
+        is_made_up=bool(known and known[-1].register_made_up),
+        park_count=known[-1].register_parks if known else 0,
+        compared=tuple(row for row in known if not row.is_adopted),
     )

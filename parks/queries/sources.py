@@ -176,7 +176,7 @@ def facts_taken(source: Source, moment: Moment) -> list[TakenFact]:
     """Every fact taken from a source, by kind and place in the document. One query."""
     first, *others = _branches(source, moment)
     rows = [dict(zip(COLUMNS, values, strict=True)) for values in first.union(*others, all=True)]
-    facts = [_taken(row) for row in rows]
+    facts = [_taken(row, moment) for row in rows if not _lies_ahead(row, moment)]
     return sorted(facts, key=lambda f: (KINDS.index(f.kind), f.locator, f.end or date.min, f.row))
 
 
@@ -265,7 +265,13 @@ def _branches(source: Source, moment: Moment) -> list[QuerySet]:
     ]
 
 
-def _taken(row: dict) -> TakenFact:
+def _lies_ahead(row: dict, moment: Moment) -> bool:
+    """With hindsight, whether the row tells of something after the day shown."""
+    happens = row["branch"] in ("reading", "goal_news", "project_news", "event")
+    return moment.with_hindsight and happens and row["end"] > moment.on
+
+
+def _taken(row: dict, moment: Moment) -> TakenFact:
     unit = None
     if row["amount"] is not None and row["factor"] is not None:
         unit = UnitWords(row["symbol"], row["symbol_en"] or "", row["quantity"], row["factor"])
@@ -292,6 +298,6 @@ def _taken(row: dict) -> TakenFact:
         known_on=row["known"],
         precision=row["precision"] or "day",
         locator=row["locator"] or "",
-        withdrawn_on=row["withdrawn"],
+        withdrawn_on=row["withdrawn"] if row["withdrawn"] and row["withdrawn"] <= moment.known_by else None,
         replaced_on=row["replaced"],
     )

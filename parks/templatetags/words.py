@@ -108,7 +108,7 @@ def figure_parts(value: Decimal, unit: UnitLike | None) -> tuple[str, str]:
     value = _scaled(value, MYRIADS.get(unit.symbol[:1], 0))
     words = unit.symbol_en
     if value == 1 and unit.quantity == Quantity.COUNT and words.endswith("s"):
-        words = words[:-1]
+        words = f"{words[:-3]}y" if words.endswith("ies") else words[:-1]
     return digits(value, grouped=True), words
 
 

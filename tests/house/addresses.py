@@ -98,6 +98,12 @@ class Answer:
         return self.response.status_code
 
     @property
+    def told(self) -> str:
+        """The status, and of an error what it was."""
+        error = getattr(self.response, "exc_info", None)
+        return f"status {self.status}" + (f": {error[1]!r}"[:200] if error else "")
+
+    @property
     def html(self) -> str:
         return self.response.content.decode()
 

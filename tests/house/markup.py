@@ -49,9 +49,7 @@ class Sheet:
 
     def one(self, tag: str, /, **attributes: str) -> Element | None:
         """The first <tag> with these attributes."""
-        return next(
-            (e for e in self.all(tag) if all(e.get(key) == value for key, value in attributes.items())), None
-        )
+        return next((e for e in self.all(tag) if all(e.get(key) == value for key, value in attributes.items())), None)
 
     def above(self, element: Element) -> Iterator[Element]:
         while (element := self.parents.get(element)) is not None:

@@ -48,7 +48,9 @@ def test_an_unknown_parameter_is_refused_and_named(name, language):
 
 
 @BOTH
-@pytest.mark.parametrize("day", ["2022-13-45", "2022-02-30", "yesterday", "20220831", "2022-8-31", "2022-08-31T00", "0"])
+@pytest.mark.parametrize(
+    "day", ["2022-13-45", "2022-02-30", "yesterday", "20220831", "2022-8-31", "2022-08-31T00", "0"]
+)
 @pytest.mark.parametrize("name", ["overview", "goals", "method"])
 def test_a_day_that_is_none_is_refused_and_named(name, day, language):
     sheet = sound_refusal(Address(name).asking(as_of=day).path(language), language, 400)

@@ -22,13 +22,13 @@ def test_every_list_answers(name, language):
             if not sheet.title or not sheet.description:
                 found.append("no title or no description")
         else:
-            found.append(f"status {answer.status}")
+            found.append(answer.told)
         if found:
             faults[path] = found
     assert not faults, tell(faults)
 
 
-@pytest.mark.parametrize("name", sorted({"overview", "parks", "goals", "projects", "indicators", "sources"} & set(LISTS)))
+@pytest.mark.parametrize("name", [name for name in LISTS if name not in ("method", "about")])
 def test_a_list_without_rows_says_so(name):
     sheet = Sheet(ask(Address(name).path("en")).html)
     assert any("empty" in (element.get("class") or "").split() for element in sheet.elements), name

@@ -60,7 +60,7 @@ def self_description_faults(address: Address, language: str, sheet: Sheet) -> li
 def page_faults(address: Address, language: str) -> tuple[list[str], Sheet | None]:
     answer = ask(address.path(language))
     if answer.status != 200:
-        return [f"status {answer.status}"], None
+        return [answer.told], None
     sheet = Sheet(answer.html)
     return [
         *header_faults(answer, language),
@@ -78,9 +78,9 @@ def check(addresses: list[Address], language: str) -> None:
         if sheet:
             titles[sheet.title] += 1
             descriptions[sheet.description] += 1
-    same = [text for text, count in (titles + descriptions).items() if count > 1]
-    if same:
-        faults["titles and descriptions"] = [f"shared by {(titles + descriptions)[text]} pages: {text}" for text in same]
+    shared = [f"shared by {count} pages: {text}" for text, count in (titles + descriptions).items() if count > 1]
+    if shared:
+        faults["titles and descriptions"] = shared
     assert not faults, tell(faults)
 
 
@@ -111,7 +111,7 @@ def test_every_link_leads_to_a_page(language):
         answer = ask(link)
         allowed = {302} if "/admin/" in link else {200}
         if answer.status not in allowed:
-            faults[seen_on] = [*faults.get(seen_on, []), f"{link} answers {answer.status}"]
+            faults[seen_on] = [*faults.get(seen_on, []), f"{link}: {answer.told}"]
     assert not faults, tell(faults)
 
 

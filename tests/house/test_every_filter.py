@@ -20,7 +20,8 @@ def fields_of(sheet: Sheet) -> dict[str, list[str]]:
         form = next((e for e in sheet.above(element) if e.tag == "form"), None)
         if not name or name in OWN or form is None or element.get("type") == "hidden":
             continue
-        if any(field.get("name") in OWN and field.get("type") != "hidden" for field in form.iter("input", "select")):
+        inside = [field for field in form.iter() if field.get("name") in OWN and field.get("type") != "hidden"]
+        if inside:  # the form for the day
             continue
         choices = found.setdefault(name, [])
         if element.tag == "select":
@@ -42,7 +43,7 @@ def check(queries: list[tuple[str, str]], language: str) -> None:
         answer = ask(path)
         found = header_faults(answer, language)
         if answer.status != 200:
-            found.append(f"status {answer.status}")
+            found.append(answer.told)
         else:
             found += Sheet(answer.html).faults()
         if found:

@@ -48,9 +48,9 @@ def test_the_page_of_a_row_answers_once_the_row_is_known(name, day):
         since = known_on(plain)
         if since and "known" not in day:
             if answer.status != (200 if since <= on else 404):
-                found.append(f"status {answer.status}, known since {since}")
+                found.append(f"{answer.told}, known since {since}")
         elif answer.status not in (200, 404):
-            found.append(f"status {answer.status}")
+            found.append(answer.told)
         # Reading the markup costs more than making the page: every fourth one is enough for another day.
         if number % 4 == 0 and answer.status in (200, 404):
             found += Sheet(answer.html).faults()
@@ -62,7 +62,8 @@ def test_the_page_of_a_row_answers_once_the_row_is_known(name, day):
 def test_today_by_name_is_the_page_without_a_day():
     today = days()[3]
     for name in LISTS:
-        plain, named = (Sheet(ask(address.path(LANGUAGE)).html) for address in (Address(name), Address(name).asking(**today)))
+        address = Address(name)
+        plain, named = (Sheet(ask(one.path(LANGUAGE)).html) for one in (address, address.asking(**today)))
         assert named.text == plain.text, name
 
 

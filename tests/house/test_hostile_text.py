@@ -27,7 +27,7 @@ def faults_with(text: str) -> dict[str, list[str]]:
                 path = address.path(language)
                 answer = ask(path)
                 if answer.status != 200:
-                    faults[path] = [f"status {answer.status}"]
+                    faults[path] = [answer.told]
                     continue
                 found = Sheet(answer.html).faults()
                 if "<script" in answer.html.lower() or "{{" in answer.html.replace("{{ 7 }}", ""):

@@ -1,4 +1,4 @@
-"""Chinese pages speak Chinese, English pages mark what is Chinese, and no text of the programs lacks its translation."""
+"""Chinese pages speak Chinese, English ones mark what is Chinese, no text of the programs lacks its translation."""
 
 import re
 from collections.abc import Iterator
@@ -88,7 +88,9 @@ def test_a_translation_names_the_same_places_as_its_text():
     def places(text: str) -> set[str]:
         return {next(filter(None, match), "") for match in PLACE.findall(text)}
 
-    wrong = [text for (_, text), (strings, _) in catalogue().items() if any(places(s) != places(text) for s in strings)]
+    wrong = [
+        text for (_, text), (strings, _) in catalogue().items() if any(places(s) != places(text) for s in strings)
+    ]
     assert wrong == []
 
 
@@ -125,7 +127,11 @@ def is_english_sentence(text: str) -> bool:
 def pages(language: str) -> Iterator[tuple[str, Sheet]]:
     """Every page today, lists of a past day, and the pages that refuse."""
     past = [Address(address.name).asking(as_of=PAST) for address in every_list()]
-    refused = [Address("goals").asking(page="999"), Address("goals").asking(nonsense="1"), Address("park", "none-such")]
+    refused = [
+        Address("goals").asking(page="999"),
+        Address("goals").asking(nonsense="1"),
+        Address("park", "none-such"),
+    ]
     for address in (*every_list(), *every_detail(), *past, *refused):
         path = address.path(language)
         yield path, Sheet(ask(path).html)
