@@ -6,6 +6,7 @@ from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django_filters import FilterSet
 
@@ -34,7 +35,7 @@ class AskedFor(FilterSet):
         for name, errors in self.form.errors.items():
             for error in errors:
                 # Translators: zh %(name)s：%(error)s
-                found.append(_("%(name)s: %(error)s") % {"name": name, "error": error})
+                found.append(_("%(name)s: %(error)s") % {"name": name, "error": Truncator(error).chars(160)})
         return found
 
     def asked(self, name: str, default: str = "") -> str:

@@ -72,9 +72,7 @@ class Dated(models.Model):
                 name="%(class)s_withdrawn_after_known",
                 condition=Q(withdrawn_on__isnull=True)
                 | (Q(known_on__isnull=False, withdrawn_on__gte=F("known_on")) & ~Q(withdrawn_reason="")),
-                violation_error_message=_(
-                    "A withdrawal needs a reason and cannot come before the row was known."
-                ),
+                violation_error_message=_("A withdrawal needs a reason and cannot come before the row was known."),
             ),
         ]
 

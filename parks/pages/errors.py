@@ -31,7 +31,10 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _answer(request, "404.html", HTTPStatus.NOT_FOUND)
+    # A view says what is missing; an address that leads to no view says nothing that a reader could use.
+    told = exception.args[0] if exception and exception.args else ""
+    problems = [told] if isinstance(told, str) and told else []
+    return _answer(request, "404.html", HTTPStatus.NOT_FOUND, problems=problems)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,7 @@ from parks.models.facts import Figure, terms_of
 from parks.queries.goals import GoalLine
 from parks.queries.moment import Moment
 from parks.rules.calendar import Period
-from parks.rules.choices import Nature, Qualifier
+from parks.rules.choices import Nature, Qualifier, Standing
 from parks.rules.measure import wants_more
 from parks.rules.progress import measured
 from parks.templatetags.words import MONTHS, digits, in_chinese, period, points, scale, target
@@ -126,7 +126,8 @@ def _finding(line: GoalLine, unit: Scale, on: date) -> str:
     else:
         # Translators: zh %(end)s，比计划线低%(points)s
         said = _("%(end)s: %(points)s below the planned path") % {**words, "points": points(-way.points).lstrip("+")}
-    if line.due_on and value.period.end < min(line.due_on, on):
+    met = line.standing.code == Standing.REACHED
+    if not met and line.due_on and value.period.end < min(line.due_on, on):
         # Translators: zh ；其后没有数
         said += _("; no figure after that")
     return said

@@ -164,7 +164,9 @@ class GoalPage(PublicPage):
     def _head(self, row: GoalRow) -> None:
         # Translators: zh %(park)s：%(title)s
         self.page.title = _("%(park)s: %(title)s") % {"park": row.park, "title": row.title}
-        self.page.description = row.explanation
+        words = {"name": self.page.title, "sentence": row.explanation}
+        # Translators: zh %(name)s。%(sentence)s
+        self.page.description = _("%(name)s. %(sentence)s") % words
         self.page.crumbs = [
             # Translators: zh 总览
             self.crumb("overview", _("Overview")),

@@ -151,7 +151,7 @@ class IndicatorPage(PublicPage):
         told = [value for series in history.series for value in series.speaking]
         years = sorted({value.period.end.year for value in told})
         self.page.title = plain_text(indicator.name, indicator.name_en)
-        self.page.description = plain_text(indicator.definition, indicator.definition_en)
+        self.page.description = plain_text(indicator.definition, indicator.definition_en) or self.page.title
         self.page.crumbs = [
             # Translators: zh 总览
             self.crumb("overview", _("Overview")),

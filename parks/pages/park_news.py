@@ -1,7 +1,8 @@
 """A park's projects in rows, and the record of everything that became known of the park."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,13 +12,50 @@ from parks.queries.park import ParkRecord
 from parks.queries.projects import ProjectLine
 from parks.rules.choices import Stage
 from parks.rules.stages import TRACK
-from parks.templatetags.words import happened, plain_text
+from parks.templatetags.words import figure, happened, plain_text, text
 
-from .project_table import part_of
-from .record_lines import Names, RecordLine, Said, record_lines
-from .rows import Link, ProjectRow, SourceShown, project_row
+from .project_table import part_of, source_of
+from .record_lines import Names, RecordLine, Said, record_lines, withdrawn_words
+from .rows import Link, ProjectRow, SourceShown, project_row, source_shown
 
 RECORD_HOLDS = 40
+
+
+# ---- history ----
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of the park's life; `on` is its day or span in words, `since` its first day for the attribute."""
+
+    on: str
+    since: date
+    title: str
+    value: str
+    note: str
+    source: SourceShown
+    known_on: date
+    precision: str
+    withdrawn: str
+
+
+def history(record: ParkRecord, link: Link) -> list[Happening]:
+    """The events of the park, the latest first; withdrawn ones stay, and say so."""
+    told = sorted(record.of("event"), key=lambda e: (e.end, e.known_on, e.row), reverse=True)
+    return [
+        Happening(
+            on=happened(entry.start, entry.end),
+            since=entry.start,
+            title=text(entry.title, entry.title_en),
+            value=figure(entry.figure.value, entry.figure.unit) if entry.figure else "",
+            note=text(entry.text, entry.text_en),
+            source=source_shown(entry.source, link),
+            known_on=entry.known_on,
+            precision=entry.precision,
+            withdrawn=withdrawn_words(entry, Names(link)),
+        )
+        for entry in told
+    ]
 
 
 # ---- projects ----
@@ -32,6 +70,7 @@ class ParkProject:
     what: str
     source: str
     investment_on: str
+    investment_source: str
     retired: str
 
 
@@ -44,7 +83,7 @@ def park_projects(record: ParkRecord, link: Link) -> list[ParkProject]:
     order = [*reversed(TRACK), Stage.SUSPENDED, Stage.CANCELLED, ""]
 
     def place(line: ProjectLine):
-        return order.index(line.stage_code)
+        return order.index(line.stage_code), not line.updates
 
     shown = []
     for line in sorted(record.projects.lines, key=place):
@@ -59,6 +98,7 @@ def park_projects(record: ParkRecord, link: Link) -> list[ParkProject]:
                 else "",
                 source=_reliability(update),
                 investment_on=happened(size.period_start, size.period_end) if size else "",
+                investment_source=_reliability(size),
                 # Translators: zh %(day)s起不再跟踪
                 retired=_("no longer followed since %(day)s") % {"day": retired.isoformat()} if retired else "",
             )
@@ -69,21 +109,26 @@ def park_projects(record: ParkRecord, link: Link) -> list[ParkProject]:
 # ---- the record ----
 
 
-def _entered(record: ParkRecord, link: Link) -> list[RecordLine]:
-    """The days on which goals of the park became known, each with its source."""
+def _with_goals(lines: list[RecordLine], record: ParkRecord, link: Link) -> list[RecordLine]:
+    """The lines, with the days on which goals of the park became known from a source."""
+
+    def of(line: RecordLine) -> tuple:
+        return line.on, line.precision, line.source
+
     found: dict[tuple, list[GoalLine]] = defaultdict(list)
     for line in record.lines:
-        found[line.goal.known_on, line.goal.known_precision, line.goal.source_id].append(line)
-    lines = []
-    for (on, precision, _source), group in found.items():
-        source = group[0].goal.source
+        shown = source_of(line.goal, link)
+        found[line.goal.known_on, line.goal.known_precision, shown].append(line)
+    lines = list(lines)
+    for (on, precision, source), group in found.items():
         # Translators: zh %(count)s项目标入册
         words = ngettext("%(count)s goal entered", "%(count)s goals entered", len(group)) % {"count": len(group)}
-        shown = SourceShown()
-        if source:
-            publisher = plain_text(source.publisher, source.publisher_en) or _("newspaper feature")
-            shown = SourceShown(publisher, link("source", source.code), source.reliability)
-        lines.append(RecordLine(on, precision, [Said(words, "#goals")], shown))
+        entered = Said(words, "#goals")
+        same = next((i for i, line in enumerate(lines) if of(line) == (on, precision, source)), None)
+        if same is None:
+            lines.append(RecordLine(on, precision, [entered], source))
+        else:
+            lines[same] = replace(lines[same], said=[entered, *lines[same].said])
     return lines
 
 
@@ -96,6 +141,6 @@ def record_of(record: ParkRecord, link: Link) -> tuple[list[RecordLine], int]:
         replaced={entry.row: entry for entry in record.of("figure")},
         corrected_by=record.corrected_by,
     )
-    lines = [*record_lines(record.entries, names), *_entered(record, link)]
+    lines = _with_goals(record_lines(record.entries, names), record, link)
     lines.sort(key=lambda line: line.on, reverse=True)
     return lines[:RECORD_HOLDS], max(len(lines) - RECORD_HOLDS, 0)

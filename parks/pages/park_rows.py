@@ -13,10 +13,10 @@ from parks.queries.goals import GoalLine
 from parks.queries.moment import Moment
 from parks.queries.park import ParkRecord
 from parks.rules.choices import Detail, IndustryRole, Level, Standing
-from parks.templatetags.words import figure, happened, in_chinese, period, plain_text, standing_word, text
+from parks.templatetags.words import figure, happened, in_chinese, plain_text, standing_word, text
 
 from .overview_rows import short_tally
-from .rows import GoalRow, Link, SourceShown, source_shown
+from .rows import FigureShown, GoalRow, Link, SourceShown, figure_shown, source_shown
 
 # ---- the sentence ----
 
@@ -57,7 +57,8 @@ def goals_sentence(lines: Sequence[GoalLine]) -> str:
         due = [line for line in dated if line.is_past_due]
         told = sum(line.standing.code in (Standing.REACHED, Standing.MISSED) for line in due)
         part = sum(line.standing.detail == Detail.PART for line in due)
-        # Translators: zh 写明数字和期限的%(dated)s项，已到期%(due)s项；收到全期结果的%(told)s项，只有部分期间的数的%(part)s项。
+        # Translators: zh 写明数字和期限的%(dated)s项，已到期%(due)s项；
+        # 收到全期结果的%(told)s项，只有部分期间的数的%(part)s项。
         sentences.append(
             _(
                 "With a number and a date: %(dated)s; due: %(due)s; with a full-period result: %(told)s; with figures "
@@ -88,6 +89,8 @@ def joined(*sentences: str) -> str:
 
 # ---- facts ----
 
+INDUSTRY_ROLES = sorted(IndustryRole, key=lambda role: role == IndustryRole.EMERGING)  # what is to come stands last
+
 
 @dataclass(frozen=True, slots=True)
 class Industries:
@@ -104,7 +107,7 @@ def industries(entries: Sequence[Entry]) -> list[Industries]:
     comma = pgettext("between industries", ", ")
     return [
         Industries(str(role.label) if role != IndustryRole.NAMED else "", comma.join(found[role]))
-        for role in IndustryRole
+        for role in INDUSTRY_ROLES
         if found[role]
     ]
 
@@ -154,9 +157,8 @@ class Beside:
     goal: str
     url: str
     series: str
-    value: str
-    period: str
     reason: str
+    figure: FigureShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +234,8 @@ def _beside(record: ParkRecord, link: Link) -> dict[int, list[Beside]]:
                 goal=text(entry.of, entry.of_en),
                 url=link("goal", entry.code),
                 series=text(entry.title, entry.title_en),
-                value=figure(shown.figure.value, shown.figure.unit) if shown else "",
-                period=period(shown.start, shown.end) if shown else "",
                 reason=text(entry.text, entry.text_en),
+                figure=figure_shown(shown.figure, link) if shown else None,
             )
         )
     return found

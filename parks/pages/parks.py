@@ -20,7 +20,7 @@ from .address import time_query
 from .base import PublicPage
 from .overview_rows import key_of, level_word, short_tally, slip_of
 from .park_figures import year_table
-from .park_news import park_projects, record_of
+from .park_news import history, park_projects, record_of
 from .park_rows import (
     area_fact,
     aspects,
@@ -32,10 +32,9 @@ from .park_rows import (
     place_sentence,
     projects_sentence,
 )
-from .record_lines import Names, record_lines
 from .rows import GoalRow, SourceShown, goal_row
 
-WAS = ("met", "missed", "pace", "slow")
+WAS = ("met", "missed", "pace", "slow", "stale")  # the kinds of bar that the key explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +141,15 @@ class ParkPage(PublicPage):
         ]
         lines, older = record_of(record, self.url)
         told = described(park, self.moment)
-        was = {row.was for _line, row in rows if row.target}
+        measured = [row for _line, row in rows if row.target]
+        was = {"stale" if row.stale else row.was for row in measured if row.figure}
         return {
             "park": park,
             "name": text(park.name, park.name_en),
             "sentence": sentence,
             "key": key_of(row for _line, row in rows),
             "goals_url": self.url("goals", asked=[("park", park.code)]),
-            "history": record_lines(record.of("event"), Names(self.url), by_known=False),
+            "history": history(record, self.url),
             "level": level_fact(record, self.url),
             "district": text(park.district, park.district_en),
             "area": area_fact(record, self.url),
@@ -160,7 +160,8 @@ class ParkPage(PublicPage):
             "said_in": self._said_in(park),
             "goal_count": len(rows),
             "was": [kind for kind in WAS if kind in was],
-            "has_targets": bool(was),
+            "has_targets": bool(measured),
+            "has_pace": any(row.expected is not None for row in measured),
             "aspects": aspects(record, rows, self.url),
             "years": year_table(record, rows, self.url),
             "projects": park_projects(record, self.url),

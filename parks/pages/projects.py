@@ -100,7 +100,9 @@ class ProjectPage(PublicPage):
         name = plain_text(project.name, project.name_en)
         park = park_word(project.park)
         self.page.title = f"{name} · {park}"
-        self.page.description = sentence(history.line, self.moment)
+        told = sentence(history.line, self.moment)
+        # Translators: zh %(name)s。%(sentence)s
+        self.page.description = _("%(name)s. %(sentence)s") % {"name": self.page.title, "sentence": told}
         self.page.crumbs = [
             # Translators: zh 总览
             self.crumb("overview", _("Overview")),
@@ -112,7 +114,7 @@ class ProjectPage(PublicPage):
         return {
             "project": project,
             "name": text(project.name, project.name_en),
-            "sentence": self.page.description,
+            "sentence": told,
             "summary": text(project.summary, project.summary_en),
             "retired_on": history.retired_on,
             "retired_reason": text(*history.retired_reason),

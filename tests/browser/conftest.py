@@ -31,6 +31,8 @@ def violations():
     def run(page, rules: list[str] | None = None) -> list[str]:
         # Through the debugger: a script element would be stopped by the page's own policy, as it should be.
         page.evaluate(f"if (!window.axe) {{ {AXE_SCRIPT} }}")
+        # Colours that are still on their way are nobody's colours.
+        page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
         only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": WCAG}
         options = {"resultTypes": ["violations"], "runOnly": only, "rules": {"target-size": {"enabled": True}}}
         if rules:

@@ -23,7 +23,7 @@ def test_a_page_loads_cleanly_and_fits_the_window(open_page, path):
     page = open_page(path)
     assert page.troubles == []
     faults = {}
-    for width in (1280, 820, 390, 360):
+    for width in (1280, 1000, 820, 700, 390, 360):
         page.set_viewport_size({"width": width, "height": 780})
         if beyond := page.evaluate(TOO_WIDE):
             faults[width] = beyond

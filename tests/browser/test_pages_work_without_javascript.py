@@ -47,7 +47,7 @@ def test_a_past_day_is_kept_from_page_to_page(open_page):
     for name in ("parks", "goals", "projects"):
         page.locator(f"header nav a[href*='/{name}/']").click()
         assert page.url.endswith(f"/{name}/?as_of=2022-08-31")
-    page.locator("main a[href*='/projects/']:visible").first.click()
+    page.locator("main a[href^='/projects/']:not([href^='/projects/?']):visible").first.click()
     assert page.url.endswith("as_of=2022-08-31")
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "/admin/",
     "/admin/parks/observation/",
-    "/admin/parks/observation/add/",
+    "/admin/parks/goal/add/",
     "/admin/parks/goal/",
     "/admin/parks/project/",
     "/admin/parks/source/add/",

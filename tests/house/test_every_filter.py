@@ -37,6 +37,7 @@ def lists_with_filters() -> dict[str, dict[str, list[str]]]:
 
 
 def check(queries: list[tuple[str, str]], language: str) -> None:
+    """The markup is read in Chinese only: it is the same in English."""
     faults = {}
     for name, query in queries:
         path = Address(name, query=query).path(language)
@@ -44,7 +45,7 @@ def check(queries: list[tuple[str, str]], language: str) -> None:
         found = header_faults(answer, language)
         if answer.status != 200:
             found.append(answer.told)
-        else:
+        elif language == "zh-hans":
             found += Sheet(answer.html).faults()
         if found:
             faults[path] = found

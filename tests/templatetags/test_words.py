@@ -59,6 +59,26 @@ def test_it_words_a_figure_with_its_unit(value, unit, zh, en):
         assert words.figure(Decimal(value), unit) == en
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        ("580", YI, (10**8, "亿元"), (10**9, "bn yuan")),
+        ("0.5", YI, (10**8, "亿元"), (10**6, "m yuan")),
+        ("3", WAN, (10**4, "万元"), (1, "yuan")),
+        ("30", WAN_PER_MU, (10**4, "万元/亩"), (1, "yuan per mu")),
+        ("45", WAN_SETS, (10**4, "万台"), (1, "sets")),
+        ("1000", FIRMS, (1, "家"), (1, "firms")),
+        ("50", PLACE, (1, "名"), (1, "place")),
+        ("20", SHARE, (1, "%"), (1, "%")),
+    ],
+)
+def test_figures_of_one_drawing_share_the_unit_of_one_of_them(value, unit, zh, en):
+    with override("zh-hans"):
+        assert words.scale(Decimal(value), unit) == zh
+    with override("en"):
+        assert words.scale(Decimal(value), unit) == en
+
+
 def test_it_shows_a_missing_figure_as_a_dash():
     assert words.figure(None, YI) == "—"
     assert words.target("at_least", None, YI) == "—"
