@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from parks.filters.moment import TIME, BadAddress, moment_of, page_number, refuse_unknown
 from parks.queries.moment import Moment
@@ -13,6 +15,7 @@ __all__ = [
     "TIME",
     "BadAddress",
     "address",
+    "link_out",
     "moment_of",
     "page_number",
     "refuse_unknown",
@@ -49,3 +52,10 @@ def address(request: HttpRequest, **changes: str | None) -> str:
             query[name] = value
     text = urlencode(list(query.lists()), doseq=True)
     return f"{request.path}?{text}" if text else request.path
+
+
+def link_out(url: str) -> SafeString | str:
+    """An address of another site as a link; anything but http is shown and not linked."""
+    if not url.startswith(("http://", "https://")):
+        return url
+    return format_html('<a href="{}" rel="noopener">{}</a>', url, url)

@@ -14,7 +14,8 @@ from parks.rules.calendar import Period
 from parks.rules.choices import Nature, Qualifier, Standing
 from parks.rules.measure import wants_more
 from parks.rules.progress import measured
-from parks.templatetags.words import MONTHS, digits, in_chinese, period, points, scale, target
+from parks.templatetags.days import MONTHS
+from parks.templatetags.words import digits, in_chinese, period, points, scale, target
 
 from .explanations import qualifier_word
 

@@ -16,7 +16,7 @@ from parks.queries.park import park_counts, park_record
 from parks.queries.parks import parks_on
 from parks.templatetags.words import plain_text, text
 
-from .address import time_query
+from .address import link_out, time_query
 from .base import PublicPage
 from .overview_rows import key_of, level_word, short_tally, slip_of
 from .park_figures import year_table
@@ -150,6 +150,7 @@ class ParkPage(PublicPage):
             "key": key_of(row for _line, row in rows),
             "goals_url": self.url("goals", asked=[("park", park.code)]),
             "history": history(record, self.url),
+            "website": link_out(park.website),
             "level": level_fact(record, self.url),
             "district": text(park.district, park.district_en),
             "area": area_fact(record, self.url),

@@ -54,7 +54,7 @@ class Projects(PublicPage):
             "form": asked.form,
             "hidden": [(key, self.request.GET[key]) for key in ("as_of", "known") if self.request.GET.get(key)],
             "is_narrowed": asked.is_narrowed,
-            "reset_url": self.url("projects") if self.request.GET else "",
+            "reset_url": self.url("projects") if any(map(self.request.GET.get, asked.names())) else "",
             "total": len(lines),
             "counts": counts,
             "dated": len(dated),

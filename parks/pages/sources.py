@@ -3,8 +3,6 @@
 from itertools import groupby
 
 from django.http import Http404
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from parks.filters.sources import SourceFilter
@@ -13,6 +11,7 @@ from parks.queries.sources import count_by_grade, count_facts, facts_taken, sour
 from parks.rules.choices import Reliability, SourceKind
 from parks.templatetags.words import day_words, grade, plain_text, text
 
+from .address import link_out
 from .base import PublicPage
 from .source_facts import GROUPS, fact_row
 
@@ -41,7 +40,7 @@ class Sources(PublicPage):
             "form": asked.form,
             "hidden": [(key, self.request.GET[key]) for key in ("as_of", "known") if self.request.GET.get(key)],
             "is_narrowed": asked.is_narrowed,
-            "reset_url": self.url("sources") if self.request.GET else "",
+            "reset_url": self.url("sources") if any(map(self.request.GET.get, asked.names())) else "",
             "total": sum(counts.values()),
             "grades": [
                 {"grade": grade(reliability), "count": counts[reliability]}
@@ -115,16 +114,9 @@ class SourcePage(PublicPage):
             # Translators: zh 发布日期
             {"term": _("Published"), "value": day_words(source.published_on, source.precision)},
             # Translators: zh 原址 / 没有可打开的地址
-            {"term": _("Address"), "value": _address(source.url) or _("none that can be opened")},
+            {"term": _("Address"), "value": link_out(source.url) or _("none that can be opened")},
             # Translators: zh 级别
             {"term": _("Grade"), "value": sign.sign, "note": sign.meaning},
             # Translators: zh 说明
             *([{"term": _("Note"), "value": text(source.note, source.note_en)}] if source.note else []),
         ]
-
-
-def _address(url: str) -> SafeString | str:
-    """The document's own address as a link that leaves the site; anything but http is shown and not linked."""
-    if not url.startswith(("http://", "https://")):
-        return url
-    return format_html('<a href="{}" rel="noopener">{}</a>', url, url)
