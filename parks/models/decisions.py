@@ -54,9 +54,7 @@ class StatusRule(Dated, Sourced, Decided):
     quarterly_late_days = models.PositiveSmallIntegerField(_("quarterly: late after, days"), default=120)
     quarterly_stale_days = models.PositiveSmallIntegerField(_("quarterly: stale after, days"), default=180)
     half_yearly_late_days = models.PositiveSmallIntegerField(_("half-yearly: late after, days"), default=220)
-    half_yearly_stale_days = models.PositiveSmallIntegerField(
-        _("half-yearly: stale after, days"), default=300
-    )
+    half_yearly_stale_days = models.PositiveSmallIntegerField(_("half-yearly: stale after, days"), default=300)
     yearly_late_days = models.PositiveSmallIntegerField(_("yearly: late after, days"), default=400)
     yearly_stale_days = models.PositiveSmallIntegerField(_("yearly: stale after, days"), default=500)
     note = models.TextField(_("note"), blank=True)
@@ -74,9 +72,7 @@ class StatusRule(Dated, Sourced, Decided):
             models.CheckConstraint(
                 name="statusrule_points_in_order",
                 condition=Q(on_track_points__gte=0, slow_points__gte=F("on_track_points")),
-                violation_error_message=_(
-                    "“Behind pace” begins where “on pace” ends, at zero or more points."
-                ),
+                violation_error_message=_("“Behind pace” begins where “on pace” ends, at zero or more points."),
             ),
         ]
 
@@ -124,8 +120,7 @@ class OfGoalOrProject(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="%(class)s_of_one",
-                condition=Q(goal__isnull=True, project__isnull=False)
-                | Q(goal__isnull=False, project__isnull=True),
+                condition=Q(goal__isnull=True, project__isnull=False) | Q(goal__isnull=False, project__isnull=True),
                 violation_error_message=_("It concerns a goal or a project, not both."),
             ),
         ]

@@ -43,9 +43,7 @@ class Goal(Dated, Sourced):
         help_text=_("Stands in the goal's address for ever; it cannot change."),
     )
     park = models.ForeignKey(Park, models.PROTECT, related_name="goals", verbose_name=_("park"))
-    dimension = models.ForeignKey(
-        Dimension, models.PROTECT, related_name="goals", verbose_name=_("dimension")
-    )
+    dimension = models.ForeignKey(Dimension, models.PROTECT, related_name="goals", verbose_name=_("dimension"))
     grounds = models.CharField(
         _("why under this dimension"),
         max_length=300,
@@ -66,9 +64,7 @@ class Goal(Dated, Sourced):
         blank=True,
         related_name="goals",
         verbose_name=_("own series"),
-        help_text=_(
-            "Only published values of this series make the goal's standing. Empty: milestones and judgement."
-        ),
+        help_text=_("Only published values of this series make the goal's standing. Empty: milestones and judgement."),
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     starts_inferred = models.BooleanField(_("the start is inferred"), default=False)
@@ -109,9 +105,7 @@ class Goal(Dated, Sourced):
         _("freshness"), max_length=8, choices=Freshness.choices, default=Freshness.CURRENT, editable=False
     )
     share = models.DecimalField(max_digits=15, decimal_places=6, null=True, blank=True, editable=False)
-    expected_share = models.DecimalField(
-        max_digits=15, decimal_places=6, null=True, blank=True, editable=False
-    )
+    expected_share = models.DecimalField(max_digits=15, decimal_places=6, null=True, blank=True, editable=False)
     standing_on = models.DateField(null=True, blank=True, editable=False)
     standing_until = models.DateField(null=True, blank=True, editable=False)
     last_news_on = models.DateField(_("last news"), null=True, blank=True, editable=False)
@@ -152,12 +146,7 @@ class Goal(Dated, Sourced):
             raise ValidationError(_("The goal is due before it starts."))
         if self.series_id and self.park_id and self.series.park_id != self.park_id:
             raise ValidationError(_("The series is shown under another park."))
-        if (
-            self.series_id
-            and self.series.indicator.nature == Nature.FLOW
-            and self.due_on
-            and not self.starts_on
-        ):
+        if self.series_id and self.series.indicator.nature == Nature.FLOW and self.due_on and not self.starts_on:
             raise ValidationError(_("A flow is summed from a day: the goal needs the day it starts on."))
 
 
@@ -176,9 +165,7 @@ class Target(Dated, Sourced, Decided):
     comparator = models.CharField(
         _("comparator"), max_length=8, choices=Comparator.choices, default=Comparator.AT_LEAST
     )
-    due_on = models.DateField(
-        _("due on"), null=True, blank=True, help_text=_("Empty: the goal's own due date.")
-    )
+    due_on = models.DateField(_("due on"), null=True, blank=True, help_text=_("Empty: the goal's own due date."))
     reason = models.TextField(_("reason"), blank=True, help_text=_("A revision needs one."))
     reason_en = models.TextField(_("reason (English)"), blank=True)
 
@@ -218,9 +205,7 @@ class Target(Dated, Sourced, Decided):
         if self.goal_id and self.unit_id and self.goal.series_id:
             quantity = self.goal.series.indicator.quantity
             if self.unit.quantity != quantity:
-                raise ValidationError(
-                    _("The target's unit measures another quantity than the goal's series.")
-                )
+                raise ValidationError(_("The target's unit measures another quantity than the goal's series."))
         if self.goal_id and self.due_on and self.goal.starts_on and self.due_on < self.goal.starts_on:
             raise ValidationError(_("The target is due before the goal starts."))
 
@@ -266,9 +251,7 @@ class PlannedValue(Dated, Sourced):
         super().clean()
         if self.goal_id and self.unit_id and self.goal.series_id:
             if self.unit.quantity != self.goal.series.indicator.quantity:
-                raise ValidationError(
-                    _("The planned value's unit measures another quantity than the goal's series.")
-                )
+                raise ValidationError(_("The planned value's unit measures another quantity than the goal's series."))
         if self.goal_id and self.planned_on and self.goal.due_on and self.planned_on > self.goal.due_on:
             raise ValidationError(_("The planned value lies after the goal's due date."))
 

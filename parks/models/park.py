@@ -140,8 +140,7 @@ class ParkEvent(Dated, Sourced):
             ),
             models.CheckConstraint(
                 name="event_value_with_unit",
-                condition=Q(value__isnull=True, unit__isnull=True)
-                | Q(value__isnull=False, unit__isnull=False),
+                condition=Q(value__isnull=True, unit__isnull=True) | Q(value__isnull=False, unit__isnull=False),
                 violation_error_message=_("A value needs its unit."),
             ),
         ]

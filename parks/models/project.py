@@ -29,9 +29,7 @@ class Project(Dated, Sourced):
         help_text=_("Stands in the project's address for ever; it cannot change."),
     )
     park = models.ForeignKey(Park, models.PROTECT, related_name="projects", verbose_name=_("park"))
-    kind = models.CharField(
-        _("kind"), max_length=12, choices=ProjectKind.choices, default=ProjectKind.PROJECT
-    )
+    kind = models.CharField(_("kind"), max_length=12, choices=ProjectKind.choices, default=ProjectKind.PROJECT)
     is_own = models.BooleanField(
         _("the park's own"),
         default=True,
@@ -51,9 +49,7 @@ class Project(Dated, Sourced):
     planned_finish = models.DateField(_("planned finish"), null=True, blank=True)
     plan_note = models.CharField(_("the plan in the source's terms"), max_length=300, blank=True)
     plan_note_en = models.CharField(_("the plan in the source's terms (English)"), max_length=300, blank=True)
-    goals = models.ManyToManyField(
-        Goal, blank=True, related_name="projects", verbose_name=_("goals it serves")
-    )
+    goals = models.ManyToManyField(Goal, blank=True, related_name="projects", verbose_name=_("goals it serves"))
 
     # Maintained by the publishing verbs; rebuild_projections --check proves them.
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices, blank=True, editable=False)
@@ -128,8 +124,7 @@ class Milestone(Dated, Sourced):
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 name="milestone_of_one",
-                condition=Q(goal__isnull=True, project__isnull=False)
-                | Q(goal__isnull=False, project__isnull=True),
+                condition=Q(goal__isnull=True, project__isnull=False) | Q(goal__isnull=False, project__isnull=True),
                 violation_error_message=_("A milestone belongs to a goal or to a project, not to both."),
             ),
         ]

@@ -85,13 +85,9 @@ class Indicator(models.Model):
         _("nature"),
         max_length=8,
         choices=Nature.choices,
-        help_text=_(
-            "A flow adds up over a period, a stock stands at a date, a rate and a rank are read as they are."
-        ),
+        help_text=_("A flow adds up over a period, a stock stands at a date, a rate and a rank are read as they are."),
     )
-    direction = models.CharField(
-        _("direction"), max_length=4, choices=Direction.choices, default=Direction.UP
-    )
+    direction = models.CharField(_("direction"), max_length=4, choices=Direction.choices, default=Direction.UP)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="indicators", verbose_name=_("usual unit"))
     definition = models.TextField(_("definition"), blank=True)
     definition_en = models.TextField(_("definition (English)"), blank=True)
@@ -126,9 +122,7 @@ class Source(models.Model):
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     publisher_en = models.CharField(_("publisher (English)"), max_length=200, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
-    precision = models.CharField(
-        _("precision"), max_length=12, choices=Precision.choices, default=Precision.DAY
-    )
+    precision = models.CharField(_("precision"), max_length=12, choices=Precision.choices, default=Precision.DAY)
     url = models.URLField(_("address"), max_length=500, blank=True)
     reliability = models.CharField(
         _("reliability"),
@@ -153,9 +147,7 @@ class Source(models.Model):
             models.CheckConstraint(
                 name="source_dated_or_unknown",
                 condition=Q(published_on__isnull=False) | Q(precision=Precision.UNKNOWN),
-                violation_error_message=_(
-                    "A source without a date of publication has the precision “unknown”."
-                ),
+                violation_error_message=_("A source without a date of publication has the precision “unknown”."),
             )
         ]
 

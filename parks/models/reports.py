@@ -46,9 +46,7 @@ class Observation(Spanning, Report):
     series = models.ForeignKey(Series, models.PROTECT, related_name="observations", verbose_name=_("series"))
     value = ValueField(_("value"))
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="observations", verbose_name=_("unit"))
-    qualifier = models.CharField(
-        _("qualifier"), max_length=12, choices=Qualifier.choices, default=Qualifier.ACTUAL
-    )
+    qualifier = models.CharField(_("qualifier"), max_length=12, choices=Qualifier.choices, default=Qualifier.ACTUAL)
 
     class Meta(Report.Meta):
         ordering = ["series", "-period_end", "-known_on", "-id"]
@@ -72,9 +70,7 @@ class Observation(Spanning, Report):
         if self.period_start and self.period_end and self.series.accumulation == Accumulation.YEAR_TO_DATE:
             starts_the_year = (self.period_start.month, self.period_start.day) == (1, 1)
             if not starts_the_year or self.period_start.year != self.period_end.year:
-                raise ValidationError(
-                    _("A year-to-date value runs from 1 January and stays within the year.")
-                )
+                raise ValidationError(_("A year-to-date value runs from 1 January and stays within the year."))
         if self.supersedes_id and self.supersedes.series_id != self.series_id:
             raise ValidationError(_("A correction stays in the series of the row it corrects."))
 
@@ -110,9 +106,7 @@ class ProjectUpdate(Spanning, Report):
         related_name="+",
         verbose_name=_("unit of the investment"),
     )
-    progress = models.DecimalField(
-        _("physical progress, %"), max_digits=5, decimal_places=2, null=True, blank=True
-    )
+    progress = models.DecimalField(_("physical progress, %"), max_digits=5, decimal_places=2, null=True, blank=True)
     problems = models.TextField(_("problems"), blank=True)
     problems_en = models.TextField(_("problems (English)"), blank=True)
     next_step = models.TextField(_("next step"), blank=True)

@@ -14,9 +14,7 @@ class Series(models.Model):
     """An indicator for one entity on one statistical basis. Two bases are never one line."""
 
     code = models.SlugField(_("code"), max_length=80, unique=True)
-    indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="series", verbose_name=_("indicator")
-    )
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="series", verbose_name=_("indicator"))
     park = models.ForeignKey(
         "parks.Park", models.PROTECT, related_name="series", verbose_name=_("park it is shown under")
     )

@@ -20,7 +20,7 @@ from parks.rules.choices import Stage
 from parks.rules.stages import ASIDE, TRACK
 from parks.templatetags.words import plain_text, text
 
-from .address import address
+from .address import address, time_query
 from .base import PublicPage
 from .project_record import amounts, log
 from .project_shown import facts, sentence, track
@@ -52,7 +52,7 @@ class Projects(PublicPage):
         first_page = listed["number"] == 1
         return {
             "form": asked.form,
-            "hidden": [(key, self.request.GET[key]) for key in ("as_of", "known") if self.request.GET.get(key)],
+            "hidden": time_query(self.moment),
             "is_narrowed": asked.is_narrowed,
             "reset_url": self.url("projects") if any(map(self.request.GET.get, asked.names())) else "",
             "total": len(lines),

@@ -12,6 +12,7 @@ from parks.rules.choices import Reliability, SourceKind
 from parks.templatetags.words import day_words, grade, plain_text, text
 
 from .address import link_out
+from .address import time_query
 from .base import PublicPage
 from .source_facts import GROUPS, fact_row
 
@@ -38,7 +39,7 @@ class Sources(PublicPage):
         )
         return {
             "form": asked.form,
-            "hidden": [(key, self.request.GET[key]) for key in ("as_of", "known") if self.request.GET.get(key)],
+            "hidden": time_query(self.moment),
             "is_narrowed": asked.is_narrowed,
             "reset_url": self.url("sources") if any(map(self.request.GET.get, asked.names())) else "",
             "total": sum(counts.values()),

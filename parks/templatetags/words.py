@@ -5,13 +5,14 @@ that was entered stays: 290.61 亿元 is 29.061 bn yuan in English. What a langu
 periods, targets) is written here for Chinese and for English; words alone go through gettext.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Protocol
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from parks.rules.choices import Comparator, Detail, Quantity, Reliability, Standing
@@ -29,6 +30,8 @@ MINUS = "\N{MINUS SIGN}"
 # The Chinese myriads that may stand before a counting word, and what they multiply by.
 MYRIADS = {"万": 4, "亿": 8}
 COMPARATORS = {Comparator.OVER: ">", Comparator.AT_LEAST: "≥", Comparator.ABOUT: "≈", Comparator.AT_MOST: "≤"}
+# Chinese characters in a row, with the Chinese punctuation between them.
+CHINESE_WORDS = re.compile("[\u3400-\u9fff\uf900-\ufaff][\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff01-\uff5e]*")
 GRADES_ZH = {"a": "甲", "b": "乙", "c": "丙"}
 
 
@@ -303,10 +306,15 @@ def grade(reliability: str, has_url: bool = True) -> Grade:
 
 @register.simple_tag
 def text(zh: str, en: str = "") -> SafeString:
-    """A text from the register in the page's language, escaped; Chinese on an English page is marked as Chinese."""
+    """A text from the register in the page's language, escaped; Chinese on an English page is marked as Chinese.
+
+    That is the whole text where there is no English one, and the Chinese words quoted in one that is.
+    """
     if in_chinese():
         return format_html("{}", zh)
-    return format_html("{}", en) if en else format_html('<span lang="zh-Hans">{}</span>', zh) if zh else SafeString("")
+    if en:
+        return mark_safe(CHINESE_WORDS.sub(r'<span lang="zh-Hans">\g<0></span>', escape(en)))
+    return format_html('<span lang="zh-Hans">{}</span>', zh) if zh else SafeString("")
 
 
 @register.simple_tag
