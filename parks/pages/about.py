@@ -19,6 +19,7 @@ class About(PublicPage):
         self.page.title = _("About this record")
         # Translators: zh %(name)s由谁编制，记什么，空白表示什么，怎样指出错误，怎样取用数据。
         self.page.description = _(
-            "Who keeps %(name)s, what it holds, what a blank means, how to point out an error and how to reuse its data."
+            "Who keeps %(name)s, what it holds, what a blank means, how to point out an error and how to reuse its "
+            "data."
         ) % {"name": site().name}
         return {"last_known_on": self.state.last_known_on, "park_count": self.state.park_count}

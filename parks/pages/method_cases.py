@@ -55,7 +55,7 @@ def _correction(row: Observation, link: Link) -> Case:
         figure=shown,
         old=old[0] if old[1] == new[1] else " ".join(old),
         note=text(row.supersede_reason, row.supersede_reason_en),
-        about=f"{plain_text(series.park.name, series.park.name_en)}: {plain_text(series.title, series.title_en)}",
+        about=f"{plain_text(series.park.name, series.park.name_en)} · {plain_text(series.title, series.title_en)}",
         about_url=link("indicator", series.indicator.code),
     )
 

@@ -11,8 +11,7 @@ from parks.queries.sources import count_by_grade, count_facts, facts_taken, sour
 from parks.rules.choices import Reliability, SourceKind
 from parks.templatetags.words import day_words, grade, plain_text, text
 
-from .address import link_out
-from .address import time_query
+from .address import link_out, time_query
 from .base import PublicPage
 from .source_facts import GROUPS, fact_row
 

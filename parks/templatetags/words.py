@@ -11,8 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Protocol
 
 from django import template
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from parks.rules.choices import Comparator, Detail, Quantity, Reliability, Standing
@@ -31,7 +31,7 @@ MINUS = "\N{MINUS SIGN}"
 MYRIADS = {"万": 4, "亿": 8}
 COMPARATORS = {Comparator.OVER: ">", Comparator.AT_LEAST: "≥", Comparator.ABOUT: "≈", Comparator.AT_MOST: "≤"}
 # Chinese characters in a row, with the Chinese punctuation between them.
-CHINESE_WORDS = re.compile("[\u3400-\u9fff\uf900-\ufaff][\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff01-\uff5e]*")
+CHINESE_WORDS = re.compile("([\u3400-\u9fff\uf900-\ufaff][\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff01-\uff5e]*)")
 GRADES_ZH = {"a": "甲", "b": "乙", "c": "丙"}
 
 
@@ -305,6 +305,12 @@ def grade(reliability: str, has_url: bool = True) -> Grade:
 
 
 @register.simple_tag
+def gap() -> str:
+    """What stands between two sentences or two words of a line: a space in English, nothing in Chinese."""
+    return "" if in_chinese() else " "
+
+
+@register.simple_tag
 def text(zh: str, en: str = "") -> SafeString:
     """A text from the register in the page's language, escaped; Chinese on an English page is marked as Chinese.
 
@@ -313,8 +319,14 @@ def text(zh: str, en: str = "") -> SafeString:
     if in_chinese():
         return format_html("{}", zh)
     if en:
-        return mark_safe(CHINESE_WORDS.sub(r'<span lang="zh-Hans">\g<0></span>', escape(en)))
-    return format_html('<span lang="zh-Hans">{}</span>', zh) if zh else SafeString("")
+        # Split at a group, the Chinese words are every second piece.
+        pieces = enumerate(CHINESE_WORDS.split(en))
+        return format_html_join("", "{}", ((_chinese(piece) if n % 2 else piece,) for n, piece in pieces))
+    return _chinese(zh) if zh else SafeString("")
+
+
+def _chinese(words: str) -> SafeString:
+    return format_html('<span lang="zh-Hans">{}</span>', words)
 
 
 @register.simple_tag

@@ -25,7 +25,7 @@ def test_it_opens_for_a_park_of_which_nothing_is_known(client, start):
     response = read(client, start=start)
     assert response.status_code == 200
     assert response.text.count('class="empty"') >= 4
-    assert "not confirmed" in response.text
+    assert ("not confirmed" if start else "待核") in response.text
 
 
 @BOTH

@@ -326,3 +326,29 @@ def test_hostile_text_stays_text(language):
     assert "<b>" not in html
     assert "<script>" not in html
     assert "&gt;5" in html
+
+
+def test_chinese_words_quoted_in_an_english_text_are_marked():
+    with override("en"):
+        told = words.text("原文", "Printed as “重大项目、重大投资” <b> (年)")
+    han = '<span lang="zh-Hans">{}</span>'
+    assert told == f"Printed as “{han.format('重大项目、重大投资')}” &lt;b&gt; ({han.format('年')})"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "zh", "en"),
+    [
+        ("2021-12-02", "2021-12-02", "2021-12-02", "2021-12-02"),
+        ("2021-12-01", "2021-12-31", "2021-12", "2021-12"),
+        ("2021-01-01", "2021-12-31", "2021年", "2021"),
+        ("2022-01-01", "2025-12-31", "2022–2025年", "2022–2025"),
+        ("2022-01-01", "2022-03-15", "2022-01-01至2022-03-15", "2022-01-01 to 2022-03-15"),
+        ("2022-01-01", "2022-03-31", "2022-01-01至2022-03-31", "2022-01-01 to 2022-03-31"),
+    ],
+)
+def test_an_event_is_dated_as_exactly_as_its_span_tells(start, end, zh, en):
+    days = date.fromisoformat(start), date.fromisoformat(end)
+    with override("zh-hans"):
+        assert words.happened(*days) == zh
+    with override("en"):
+        assert words.happened(*days) == en
