@@ -364,14 +364,14 @@ def test_the_citation_names_the_day(client):
 
 def test_hostile_words_stay_text_in_page_and_drawing(client):
     bad = "<script>alert(1)</script>"
-    unit = world.make_unit(code="bad", symbol=bad, symbol_en="", quantity="count", factor=1)
+    unit = world.make_unit(code="bad", symbol=bad[:20], symbol_en="", quantity="count", factor=1)
     series = world.make_series(indicator=world.make_indicator(unit=unit), title=bad, entity=bad, basis=bad)
     goal = world.make_goal(series=series, target=580, title=bad, statement=bad, office=bad, due_note=bad)
     source = world.make_source(title=bad, publisher=bad, publisher_en="")
     world.make_observation(series=series, note=bad, locator=bad, source=source)
     world.make_goal_update(goal=goal, title=bad, title_en="", note=bad)
     page = read(client, goal, start="").text
-    assert bad not in page
+    assert "<script>" not in page
     assert page.count("&lt;script&gt;") > 8
 
 

@@ -16,5 +16,6 @@ function namePickers() {
   }
 }
 
+// select2 puts its boxes in when it likes, also for rows added later: name each one as it appears.
+new MutationObserver(namePickers).observe(document.body, { childList: true, subtree: true });
 window.addEventListener("load", namePickers);
-document.addEventListener("formset:added", () => setTimeout(namePickers));
